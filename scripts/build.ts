@@ -1,0 +1,23 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, copyFileSync, existsSync, globSync, mkdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+// `npm run build`: dist mirrors src one to one, with the pages of the codes beside their code.
+build();
+
+function build(): void {
+  process.chdir(join(import.meta.dirname, ".."));
+  rmSync("dist", { recursive: true, force: true });
+  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], { stdio: "inherit" });
+  copyPages();
+  // npm links the bin to this file, and tsc writes it without the executable bit.
+  if (existsSync("dist/cli/main.js")) chmodSync("dist/cli/main.js", 0o755);
+}
+
+function copyPages(): void {
+  for (const page of globSync("**/*.md", { cwd: "src" })) {
+    const target = join("dist", page);
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(join("src", page), target);
+  }
+}
