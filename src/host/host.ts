@@ -1,0 +1,50 @@
+/** Where everything from outside comes in: only an implementation of this touches the machine. */
+export interface Host {
+  readonly files: Files;
+  /** Text that ships with groundplan: `agents/…`, `templates/…`, `pages/<page of a code>.md`. */
+  readonly assets: Assets;
+  readonly clock: Clock;
+  /** Environment variables that are set and not empty. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly log: Log;
+}
+
+/** Paths are absolute or relative to the working folder, with `/`. Errors of the system throw. */
+export interface Files {
+  /** The bytes of a file, or `undefined` where there is none (or it is a folder). */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** Writes a whole file and makes its folders. Not atomic: see `artifacts/journal.ts`. */
+  write(path: string, content: string | Uint8Array): Promise<void>;
+  /** Replaces a file `to`, or makes it, in one step; makes its folders first. */
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a file, or an empty folder; nothing there is fine. */
+  remove(path: string): Promise<void>;
+  /** Names in a folder, sorted by code unit; `undefined` where there is no such folder. */
+  list(path: string): Promise<readonly FileEntry[] | undefined>;
+  /** The absolute form of a path. */
+  resolve(path: string): string;
+}
+
+export interface FileEntry {
+  readonly name: string;
+  /** A symbolic link is `other`: it is not followed, so that no write leaves its folder. */
+  readonly kind: "file" | "folder" | "other";
+}
+
+export interface Assets {
+  read(path: string): Promise<string | undefined>;
+  /** Paths below a folder of the assets, recursively, sorted. */
+  list(folder: string): Promise<readonly string[]>;
+}
+
+export interface Clock {
+  /** Milliseconds since some fixed point; for durations in the log only. */
+  now(): number;
+}
+
+export interface Log {
+  /** A line of progress for a person; goes to stderr. */
+  progress(text: string): void;
+  /** A detail that `--verbose` shows. */
+  detail(text: string): void;
+}
