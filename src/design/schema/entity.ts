@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { element, fieldReference, reference } from "./identity.ts";
+import { basis, name, prose, quantity, satisfies } from "./text.ts";
+import { literal, valueConstraints, valueType } from "./value.ts";
+
+/** How a value must be treated, from harmless to secret. */
+export const classification = z.enum(["public", "internal", "personal", "sensitive", "secret"]);
+
+export const field = element("field", {
+  name: name(),
+  type: valueType,
+  nullable: z.boolean().default(false),
+  /** A literal, or a value that the database makes. */
+  default: z.union([literal, z.strictObject({ function: z.enum(["now", "uuid"]) })]).optional(),
+  classification: classification.default("internal"),
+  /** Set by the system, never by a client. */
+  readOnly: z.boolean().default(false),
+  basis: basis.default("stated"),
+  ...valueConstraints,
+});
+
+/** Fields whose values together are unique. */
+const uniqueKey = element("key", { fields: z.array(fieldReference()).min(1) });
+
+/** A reference to another entity of the same context. No foreign key crosses a context. */
+const relation = element("relation", {
+  name: name(),
+  /** The field that holds the id of the other entity. */
+  field: fieldReference(),
+  to: reference("entity"),
+  cardinality: z.enum(["one-to-one", "many-to-one"]),
+  onDelete: z.enum(["cascade", "restrict", "set-null"]),
+});
+
+const index = element("index", {
+  fields: z.array(fieldReference()).min(1),
+  unique: z.boolean().default(false),
+  /** The access pattern it is for, in words. */
+  serves: prose(),
+});
+
+/** A row check: a field against a literal or another field. */
+const rule = element("rule", {
+  field: fieldReference(),
+  operator: z.enum(["lt", "lte", "gt", "gte", "ne"]),
+  value: z.number().optional(),
+  otherField: fieldReference().optional(),
+});
+
+const transition = element("transition", {
+  from: z.string().min(1).max(63),
+  to: z.string().min(1).max(63),
+  trigger: name(),
+});
+
+export const entity = element("entity", {
+  name: name(),
+  description: prose(),
+  store: reference("store"),
+  fields: z.array(field).min(1),
+  primaryKey: z.array(fieldReference()).min(1),
+  uniqueKeys: z.array(uniqueKey).default([]),
+  relations: z.array(relation).default([]),
+  indexes: z.array(index).default([]),
+  rules: z.array(rule).default([]),
+  /** States of an enum field and how one becomes another. */
+  lifecycle: z
+    .strictObject({
+      field: fieldReference(),
+      initial: z.string().min(1).max(63),
+      transitions: z.array(transition).default([]),
+    })
+    .optional(),
+  partitioning: z
+    .strictObject({
+      method: z.enum(["range", "hash", "list"]),
+      field: fieldReference(),
+      interval: z.enum(["day", "week", "month", "year"]).optional(),
+      parts: z.int().min(2).max(1024).optional(),
+      reason: prose(),
+    })
+    .optional(),
+  retentionDays: z.int().positive().optional(),
+  /** Rows after the first year, for sizing. */
+  rows: quantity(),
+  /** Why the same data stands twice, where normalisation is given up on purpose. */
+  denormalised: prose().optional(),
+  basis: basis.default("stated"),
+  requirements: satisfies(),
+});
