@@ -101,6 +101,12 @@ test("the last file of a folder takes the folder with it, up to the root", async
   expect(host.folders()).toEqual(["/work", "/work/pack"]);
 });
 
+test("a file takes the place of empty folders", async () => {
+  const host = createMemoryHost({ folders: ["pack/a/b/c"] });
+  await writeJournalled(host.files, ROOT, [{ path: "a", content: "1" }]);
+  expect(treeOf(host)).toEqual({ a: "1" });
+});
+
 test.each([
   "",
   "/etc/passwd",
