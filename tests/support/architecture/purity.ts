@@ -1,0 +1,85 @@
+import type { SourceFile } from "./source-file.ts";
+
+interface Permission {
+  /** A file, or a folder that ends with `/`. */
+  readonly path: string;
+  /** Names or specifiers, a `*` at the end for all of a kind. */
+  readonly allows: readonly string[];
+  readonly reason: string;
+}
+
+export const permissions: readonly Permission[] = [
+  {
+    path: "host/node.ts",
+    allows: ["node:*", "process", "performance"],
+    reason: "the host is the machine",
+  },
+  { path: "util/digest.ts", allows: ["node:crypto"], reason: "hashing is a pure function" },
+  {
+    path: "architects/model/anthropic/",
+    allows: ["setTimeout", "clearTimeout", "AbortSignal", "AbortController"],
+    reason: "a call over the network needs a time limit",
+  },
+  {
+    path: "cli/main.ts",
+    allows: ["process", "console"],
+    reason: "arguments come in and the exit status goes out here",
+  },
+  { path: "cli/", allows: ["console"], reason: "the command line prints" },
+  { path: "reporters/", allows: ["console"], reason: "a report may be printed" },
+];
+
+const IMPURE_NAMES: ReadonlySet<string> = new Set([
+  "process",
+  "fetch",
+  "Date",
+  "performance",
+  "crypto",
+  "console",
+  "globalThis",
+  "global",
+  "require",
+  "eval",
+  "Function",
+  "WebSocket",
+  "XMLHttpRequest",
+  "navigator",
+  "setTimeout",
+  "setInterval",
+  "setImmediate",
+  "clearTimeout",
+  "AbortSignal",
+  "AbortController",
+  "Math.random",
+]);
+
+/** They ask the system for its locale, and so make other bytes on another machine. */
+const LOCALE_MEMBERS =
+  /\.(localeCompare|toLocale(String|DateString|TimeString|UpperCase|LowerCase))$/;
+
+const BUILTIN =
+  /^(node:.*|(assert|buffer|child_process|cluster|crypto|dgram|dns|events|fs|http|http2|https|inspector|module|net|os|path|perf_hooks|process|readline|stream|timers|tls|url|util|v8|vm|worker_threads|zlib)(\/.*)?)$/;
+
+/** What reaches out of a file without the host: system modules, clock, chance, network, locale. */
+export function findPurityProblems(file: SourceFile): readonly string[] {
+  const names = file.names.filter(
+    ({ name }) => IMPURE_NAMES.has(name) || LOCALE_MEMBERS.test(name),
+  );
+  const modules = file.imports
+    .filter(({ specifier }) => BUILTIN.test(specifier))
+    .map(({ specifier, line }) => ({ name: specifier, line }));
+  return [...names, ...modules]
+    .filter(({ name }) => !isAllowed(file.path, name))
+    .map(({ name, line }) => `${file.path}:${line} uses ${name}: only a host does`);
+}
+
+function isAllowed(path: string, name: string): boolean {
+  return permissions.some(
+    (permission) =>
+      (permission.path === path ||
+        (permission.path.endsWith("/") && path.startsWith(permission.path))) &&
+      permission.allows.some((allowed) =>
+        allowed.endsWith("*") ? name.startsWith(allowed.slice(0, -1)) : name === allowed,
+      ),
+  );
+}
