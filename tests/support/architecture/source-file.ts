@@ -19,6 +19,7 @@ export interface SourceFile {
   readonly path: string;
   readonly lines: number;
   readonly imports: readonly SourceImport[];
+  /** Named exports. */
   readonly exports: readonly string[];
   /** Free-standing names, and `object.property` where the object is a plain name. */
   readonly names: readonly Mark[];
@@ -48,10 +49,7 @@ export function readSourceFile(path: string, text: string): SourceFile {
     if (member !== undefined) names.push({ name: member, line });
   });
   const exports = module.staticExports.flatMap(({ entries }) =>
-    entries.flatMap(({ exportName }) => {
-      if (String(exportName.kind) === "Default") return ["default"];
-      return exportName.name === null ? [] : [exportName.name];
-    }),
+    entries.flatMap(({ exportName }) => exportName.name ?? []),
   );
   return { path, lines: countLines(text), imports, exports, names, constructs };
 }
