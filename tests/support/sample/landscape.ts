@@ -1,0 +1,125 @@
+import type { SystemInput } from "./system-input.ts";
+
+export const landscapeSections = {
+  actors: [
+    {
+      id: "member",
+      name: "Member",
+      kind: "person",
+      description: "Searches the catalogue and borrows copies.",
+    },
+    {
+      id: "librarian",
+      name: "Librarian",
+      kind: "person",
+      description: "Keeps the catalogue and takes returned copies.",
+    },
+    {
+      id: "mail-provider",
+      name: "Mail provider",
+      kind: "external-system",
+      description: "Delivers mail to members.",
+    },
+  ],
+  contexts: [
+    {
+      id: "catalogue",
+      name: "Catalogue",
+      purpose: "What the library owns and where it stands.",
+      classification: "supporting",
+      requirements: ["keep-catalogue"],
+    },
+    {
+      id: "lending",
+      name: "Lending",
+      purpose: "Who has borrowed what until when.",
+      classification: "core",
+    },
+  ],
+  deployables: [
+    {
+      id: "catalogue-service",
+      name: "Catalogue service",
+      kind: "service",
+      contexts: ["catalogue"],
+      team: "Catalogue",
+      technology: "TypeScript on Node.js",
+      stateless: true,
+    },
+    {
+      id: "lending-service",
+      name: "Lending service",
+      kind: "service",
+      contexts: ["lending"],
+      team: "Lending",
+      technology: "TypeScript on Node.js",
+      stateless: true,
+      dependencies: [
+        {
+          on: "catalogue-service",
+          mode: "sync",
+          purpose: "Ask whether a copy can be borrowed.",
+          degradable: false,
+          reason: "A copy must not be lent twice.",
+        },
+        {
+          on: "notification-worker",
+          mode: "async",
+          purpose: "Remind members.",
+          degradable: true,
+          reason: "Reminders are sent later.",
+        },
+      ],
+    },
+    {
+      id: "notification-worker",
+      name: "Notification worker",
+      kind: "worker",
+      contexts: ["lending"],
+      team: "Lending",
+      technology: "TypeScript on Node.js",
+      stateless: true,
+      dependencies: [
+        {
+          on: "mail-provider",
+          mode: "sync",
+          purpose: "Send mail.",
+          degradable: true,
+          reason: "Messages wait in the stream.",
+        },
+      ],
+    },
+  ],
+  stores: [
+    {
+      id: "library-db",
+      name: "Library database",
+      kind: "relational",
+      engine: "postgresql",
+      version: "16",
+      contexts: ["catalogue", "lending"],
+      purpose: "Books, copies, members and loans.",
+      replicas: 2,
+      requirements: ["use-postgresql"],
+    },
+    {
+      id: "catalogue-cache",
+      name: "Catalogue cache",
+      kind: "cache",
+      engine: "redis",
+      version: "7.4",
+      contexts: ["catalogue", "lending"],
+      purpose: "Pages of search results and the standing of members.",
+      replicas: 1,
+    },
+    {
+      id: "event-stream",
+      name: "Event stream",
+      kind: "stream",
+      engine: "kafka",
+      contexts: ["lending", "catalogue"],
+      purpose: "Events of loans.",
+      replicas: 2,
+    },
+  ],
+} satisfies Partial<SystemInput>;
