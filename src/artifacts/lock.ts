@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
+import type { Outcome } from "../diagnostics/diagnostic.ts";
+import { sortedBy } from "../util/order.ts";
+
+export const LOCK_PATH = "groundplan.lock.json";
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Inside the package: a lock from outside must not name a file elsewhere. */
+const safePath = z
+  .string()
+  .regex(/^(?!\/)(?!(?:.*\/)?\.\.?(?:\/|$))[^\\]+$/, "must stay in the package");
+
+const lockSchema = z.strictObject({
+  lockVersion: z.literal(1),
+  /** Version of groundplan that wrote the package. */
+  groundplan: z.string(),
+  architect: z.string(),
+  /** Units that the rules drafted because the chosen architect failed. */
+  fallbacks: z.array(z.string()),
+  options: z.strictObject({
+    openapi: z.enum(["3.0", "3.1"]),
+    database: z.enum(["postgresql"]),
+  }),
+  /** Digest of the persona text. */
+  persona: sha256,
+  /** Digest of all template texts. */
+  templates: sha256,
+  /** Requirements files: path relative to the package, digest of the bytes. */
+  requirements: z.array(z.strictObject({ path: z.string(), digest: sha256 })),
+  /** Where each requirement stands; kept out of the Design, since an edit above moves it. */
+  sources: z.record(
+    z.string(),
+    z.strictObject({ path: z.string(), line: z.int(), endLine: z.int() }),
+  ),
+  /** Every file that groundplan made, by path. */
+  artifacts: z.record(safePath, sha256),
+});
+
+/** What a package was made from and what is in it. */
+export type Lock = z.infer<typeof lockSchema>;
+
+export const brokenLock = declareDiagnostic<{ readonly reason: string }>({
+  code: "package/broken-lock",
+  severity: "error",
+  message: ({ reason }) => `${LOCK_PATH} cannot be read: ${reason}`,
+  fix: "restore the file from version control, or generate the package again with --force",
+});
+
+/** The text of a lock: keys sorted, so that it is the same on every machine. */
+export function formatLock(lock: Lock): string {
+  const { sources, artifacts, ...head } = lock;
+  const text = { ...head, sources: sortKeys(sources), artifacts: sortKeys(artifacts) };
+  return `${JSON.stringify(text, undefined, 2)}\n`;
+}
+
+export function parseLock(text: string): Outcome<Lock> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return failed("it is not JSON");
+  }
+  const result = lockSchema.safeParse(json);
+  if (result.success) return { value: result.data, diagnostics: [] };
+  const issue = result.error.issues[0];
+  return failed(`${issue?.path.join(".") ?? ""}: ${issue?.message ?? "unknown form"}`);
+}
+
+function failed(reason: string): Outcome<Lock> {
+  const details = { artifact: { path: LOCK_PATH } };
+  return { diagnostics: [brokenLock("package", { reason }, details)] };
+}
+
+function sortKeys<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(sortedBy(Object.entries(record), ([key]) => key));
+}

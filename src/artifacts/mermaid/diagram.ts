@@ -1,0 +1,10 @@
+import type { Origin } from "../artifact.ts";
+
+/** A rendered diagram: Mermaid text, and what each line is about. */
+export interface Diagram {
+  /** File name below `diagrams/`, without the ending. */
+  readonly name: string;
+  readonly title: string;
+  readonly text: string;
+  readonly origins: readonly Origin[];
+}

@@ -1,0 +1,69 @@
+import { chooseArchitect } from "../../pipeline/choose-architect.ts";
+import { generate } from "../../pipeline/generate.ts";
+import { loadConfig } from "../../pipeline/load-config.ts";
+import { unusableOutcome } from "../../pipeline/run-report.ts";
+import type { CommandDefinition } from "../command.ts";
+import { choices } from "../choices.ts";
+
+interface Options {
+  readonly output?: string;
+  readonly architect?: string;
+  readonly persona?: string;
+  readonly model?: string;
+  readonly strict?: boolean;
+  readonly record?: string;
+  readonly database?: "postgresql";
+  readonly openapi?: "3.0" | "3.1";
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  $ groundplan generate requirements.md
+  $ groundplan generate docs/requirements --output design/shop --openapi 3.1
+  $ ANTHROPIC_API_KEY=… groundplan generate requirements.md --architect model
+
+Run it again after the requirements changed: only what follows from the change is written.
+`;
+
+/** `groundplan generate`: requirements in, package out. */
+export const defineGenerate: CommandDefinition = (program, context) => {
+  program
+    .command("generate")
+    .summary("make a design package from requirements")
+    .description("Drafts a design from requirements, renders it and proves every part of it.")
+    .argument("<files...>", "requirements: Markdown or text files, or folders of them")
+    .option("-o, --output <folder>", "folder of the package (default: output/<name>)")
+    .option(
+      "--architect <who>",
+      "rules, model or replay:<folder> (default: model with a key, else rules)",
+    )
+    .option("--persona <file>", "Markdown file with the persona of the model")
+    .option("--model <id>", "which model")
+    .option("--strict", "fail where the model fails, instead of falling back to the rules")
+    .option("--record <folder>", "keep the model's answers, for --architect replay:<folder>")
+    .addOption(choices("--database <engine>", "relational engine", ["postgresql"]))
+    .addOption(choices("--openapi <version>", "version of the specifications", ["3.0", "3.1"]))
+    .option("--force", "overwrite generated files that were edited by hand")
+    .option("--dry-run", "say what would be written, write nothing")
+    .addHelpText("after", EXAMPLES)
+    .action(async (inputs: readonly string[], options: Options) => {
+      const { host, finish } = context();
+      const config = await loadConfig(host.files);
+      if (config.value === undefined) return finish(unusableOutcome("generate", config));
+      const { output, openapi, database, force, dryRun, ...choice } = options;
+      const chosen = await chooseArchitect({ ...config.value, ...choice }, host);
+      if (chosen.value === undefined) return finish(unusableOutcome("generate", chosen));
+      const request = {
+        inputs,
+        ...(output === undefined ? {} : { output: output.replace(/(?<=.)\/+$/, "") }),
+        openapi: openapi ?? config.value.openapi ?? "3.0",
+        database: database ?? config.value.database ?? "postgresql",
+        force: force ?? false,
+        dryRun: dryRun ?? false,
+        ...chosen.value,
+      };
+      return finish(await generate(request, host));
+    });
+};

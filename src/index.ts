@@ -1,0 +1,17 @@
+export type { Architect, DraftRequest } from "./architects/architect.ts";
+export { createRulesArchitect } from "./architects/rules/rules-architect.ts";
+export type { Artifact } from "./artifacts/artifact.ts";
+export type { Design } from "./design/design.ts";
+export { loadDesign } from "./design/load-design.ts";
+export type { Diagnostic } from "./diagnostics/diagnostic.ts";
+export type { Severity } from "./diagnostics/severity.ts";
+export type { Host } from "./host/host.ts";
+export { createMemoryHost } from "./host/memory.ts";
+export { createNodeHost } from "./host/node.ts";
+export type { CheckRequest } from "./pipeline/check.ts";
+export { check } from "./pipeline/check.ts";
+export type { GenerateRequest } from "./pipeline/generate.ts";
+export { generate } from "./pipeline/generate.ts";
+export type { RenderRequest } from "./pipeline/render.ts";
+export { render } from "./pipeline/render.ts";
+export type { RunReport } from "./pipeline/run-report.ts";

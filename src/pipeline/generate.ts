@@ -1,0 +1,169 @@
+import type { Architect } from "../architects/architect.ts";
+import type { Lock } from "../artifacts/lock.ts";
+import type { Design } from "../design/design.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { EmitOptions } from "../emitters/emitter.ts";
+import type { Host } from "../host/host.ts";
+import { readRequirements } from "../requirements/read-requirements.ts";
+import type { RequirementsReading } from "../requirements/requirements-reading.ts";
+import { relativePath } from "../util/relative-path.ts";
+import type { DraftJob } from "./draft-design.ts";
+import { draftDesign } from "./draft-design.ts";
+import { emitDesign } from "./emit-package.ts";
+import { loadTemplates } from "./load-templates.ts";
+import { packageName } from "./package-name.ts";
+import type { InputDocument } from "./read-inputs.ts";
+import { readInputs } from "./read-inputs.ts";
+import type { StoredPackage } from "./read-package.ts";
+import { below, designOf, notAPackage, readPackage } from "./read-package.ts";
+import type { RunReport } from "./run-report.ts";
+import { unusable, unusableOutcome } from "./run-report.ts";
+import { settleDesign } from "./settle-design.ts";
+import { summarise } from "./summarise.ts";
+import { toolVersion } from "./tool-version.ts";
+import { carryOut, planWrite } from "./write-package.ts";
+
+/** What a person asks `generate` for. */
+export interface GenerateRequest {
+  /** Files or folders. */
+  readonly inputs: readonly string[];
+  /** Folder of the package; `output/<name>` where it is left out. */
+  readonly output?: string;
+  readonly openapi: EmitOptions["openapi"];
+  readonly database: EmitOptions["database"];
+  readonly architect: Architect;
+  readonly fallback?: Architect;
+  /** Digest of the persona's text. */
+  readonly persona: string;
+  readonly force: boolean;
+  readonly dryRun: boolean;
+}
+
+const COMMAND = "generate";
+
+/** From requirements to a proven package on disk, or to the reason why not. */
+export async function generate(request: GenerateRequest, host: Host): Promise<RunReport> {
+  const inputs = await readInputs(host.files, request.inputs);
+  if (inputs.value === undefined) return unusableOutcome(COMMAND, inputs);
+  const first = host.files.resolve(request.inputs[0] ?? ".");
+  const root = request.output ?? `output/${packageName(first)}`;
+  const previous = await readPrevious(request, root, host);
+  if (previous.diagnostics.length > 0) return unusable(COMMAND, previous.diagnostics);
+
+  host.log.progress(`reading ${inputs.value.map(({ path }) => path).join(", ")}`);
+  const known = previous.design?.system.requirements;
+  const reading = await readRequirements(
+    inputs.value,
+    known === undefined ? {} : { previous: known },
+  );
+  if (reading.value === undefined) return unusableOutcome(COMMAND, reading);
+
+  const job: DraftJob = {
+    architect: request.architect,
+    ...(request.fallback === undefined ? {} : { fallback: request.fallback }),
+    reading: reading.value,
+    ...(previous.design === undefined ? {} : { base: previous.design }),
+    options: { database: request.database },
+    log: host.log,
+  };
+  const draft = await draftDesign(job);
+  const said = [...reading.diagnostics, ...draft.diagnostics];
+  if (!draft.complete) return unusable(COMMAND, said);
+
+  const templates = await loadTemplates(host.assets);
+  const emitOptions: EmitOptions = {
+    openapi: request.openapi,
+    database: request.database,
+    templates: templates.texts,
+    history: previous.stored?.history ?? new Map(),
+    provenance: {
+      architect: request.architect.name,
+      fallbacks: draft.fallbacks,
+      requirements: sourcesOf(inputs.value, root, host),
+    },
+  };
+  const settled = await settleDesign(draft, job, emitOptions, host);
+  const lock = {
+    lockVersion: 1 as const,
+    groundplan: await toolVersion(host.assets),
+    architect: request.architect.name,
+    fallbacks: [...settled.fallbacks],
+    options: { openapi: request.openapi, database: request.database },
+    persona: request.persona,
+    templates: templates.digest,
+    requirements: inputs.value.map(({ path, digest }) => ({
+      path: relativePath(host.files.resolve(root), host.files.resolve(path)),
+      digest,
+    })),
+    sources: sourcesOfRequirements(reading.value, root, host),
+  };
+  // A design that cannot be rendered is kept all the same: it can be mended by hand.
+  const artifacts = settled.artifacts.length > 0 ? settled.artifacts : emitDesign(settled.design);
+  const plan = await planWrite(host.files, artifacts, lock, {
+    root,
+    ...(previous.stored === undefined ? {} : { previous: previous.stored.lock }),
+    force: request.force,
+    designIsInput: false,
+  });
+  const findings = below(root, settled.findings);
+  const diagnostics = [...said, ...settled.diagnostics, ...findings, ...plan.diagnostics];
+  const isBlocked = plan.diagnostics.length > 0;
+  if (!request.dryRun && !isBlocked) await carryOut(host.files, root, plan);
+  return {
+    command: COMMAND,
+    status: "done",
+    diagnostics,
+    summary: summarise(settled.design, {
+      root,
+      plan,
+      written: !request.dryRun && !isBlocked,
+      architect: request.architect.name,
+      fallbacks: lock.fallbacks,
+    }),
+  };
+}
+
+interface Previous {
+  readonly stored?: StoredPackage;
+  readonly design?: Design;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The package that is there already; a broken one stops the command unless `--force`. */
+async function readPrevious(
+  { force }: GenerateRequest,
+  root: string,
+  { files }: Host,
+): Promise<Previous> {
+  const stored = await readPackage(files, root);
+  if (stored.value === undefined) {
+    const isAbsent = stored.diagnostics.every(({ code }) => code === notAPackage.code);
+    return { diagnostics: isAbsent || force ? [] : stored.diagnostics };
+  }
+  const design = designOf(stored.value);
+  if (design.value !== undefined) {
+    return { stored: stored.value, design: design.value, diagnostics: [] };
+  }
+  return { stored: stored.value, diagnostics: force ? [] : design.diagnostics };
+}
+
+function sourcesOf(
+  documents: readonly InputDocument[],
+  root: string,
+  { files }: Host,
+): readonly string[] {
+  return documents.map(({ path }) => relativePath(files.resolve(root), files.resolve(path)));
+}
+
+function sourcesOfRequirements(
+  { requirements }: RequirementsReading,
+  root: string,
+  { files }: Host,
+): Lock["sources"] {
+  return Object.fromEntries(
+    requirements.map(({ id, source: { path, line, endLine } }) => [
+      id,
+      { path: relativePath(files.resolve(root), files.resolve(path)), line, endLine },
+    ]),
+  );
+}

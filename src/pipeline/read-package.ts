@@ -1,0 +1,92 @@
+import type { Lock } from "../artifacts/lock.ts";
+import { LOCK_PATH, parseLock } from "../artifacts/lock.ts";
+import { recoverJournal } from "../artifacts/journal.ts";
+import type { Design } from "../design/design.ts";
+import { loadDesign } from "../design/load-design.ts";
+import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
+import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
+import type { Files } from "../host/host.ts";
+import type { MigrationHistory } from "../sql/migration-history.ts";
+
+/** A package as it is on disk. */
+export interface StoredPackage {
+  readonly root: string;
+  readonly lock: Lock;
+  readonly history: MigrationHistory;
+  /** Text of the stored Design's documents, by path. */
+  readonly documents: ReadonlyMap<string, string>;
+}
+
+export const notAPackage = declareDiagnostic<{ readonly path: string }>({
+  code: "package/not-a-package",
+  severity: "error",
+  message: ({ path }) => `${path} is not a package: it has no ${LOCK_PATH}`,
+  fix: "name a folder that `groundplan generate` made",
+});
+
+/**
+ * Reads a package, after ending what an interrupted write began. No value where there is none;
+ * diagnostics where there is one that cannot be read.
+ */
+export async function readPackage(files: Files, root: string): Promise<Outcome<StoredPackage>> {
+  await recoverJournal(files, root);
+  const lockText = await readText(files, `${root}/${LOCK_PATH}`);
+  if (lockText === undefined) return { diagnostics: [notAPackage("package", { path: root })] };
+  const lock = parseLock(lockText);
+  if (lock.value === undefined) return { diagnostics: below(root, lock.diagnostics) };
+  const value = {
+    root,
+    lock: lock.value,
+    history: await readHistory(files, root),
+    documents: await readDocuments(files, root),
+  };
+  return { value, diagnostics: [] };
+}
+
+/** The Design of a stored package. */
+export function designOf({ documents, root }: StoredPackage): Outcome<Design> {
+  const outcome = loadDesign(documents);
+  return { ...outcome, diagnostics: below(root, outcome.diagnostics) };
+}
+
+/** The diagnostics with paths that start from the working folder instead of the package. */
+export function below(root: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.map((found) =>
+    found.artifact === undefined
+      ? found
+      : { ...found, artifact: { ...found.artifact, path: `${root}/${found.artifact.path}` } },
+  );
+}
+
+/** A file as UTF-8 text. */
+export async function readText(files: Files, path: string): Promise<string | undefined> {
+  const bytes = await files.read(path);
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+}
+
+async function readDocuments(files: Files, root: string): Promise<ReadonlyMap<string, string>> {
+  const documents = new Map<string, string>();
+  for (const folder of ["design", "design/contexts"]) {
+    for (const { name, kind } of (await files.list(`${root}/${folder}`)) ?? []) {
+      if (kind !== "file" || !name.endsWith(".json")) continue;
+      const text = await readText(files, `${root}/${folder}/${name}`);
+      if (text !== undefined) documents.set(`${folder}/${name}`, text);
+    }
+  }
+  return documents;
+}
+
+async function readHistory(files: Files, root: string): Promise<MigrationHistory> {
+  const history = new Map<string, Map<string, string>>();
+  for (const { name: context, kind } of (await files.list(`${root}/database`)) ?? []) {
+    if (kind !== "folder") continue;
+    const folder = `${root}/database/${context}/migrations`;
+    const migrations = new Map<string, string>();
+    for (const { name } of (await files.list(folder)) ?? []) {
+      const text = await readText(files, `${folder}/${name}`);
+      if (text !== undefined) migrations.set(name, text);
+    }
+    if (migrations.size > 0) history.set(context, migrations);
+  }
+  return history;
+}

@@ -1,0 +1,59 @@
+import type { Host } from "../host/host.ts";
+import { optionsOf, relock } from "./expected-package.ts";
+import { loadTemplates } from "./load-templates.ts";
+import { below, designOf, readPackage } from "./read-package.ts";
+import type { RunReport } from "./run-report.ts";
+import { unusableOutcome } from "./run-report.ts";
+import { proveDesign } from "./settle-design.ts";
+import { summarise } from "./summarise.ts";
+import { toolVersion } from "./tool-version.ts";
+import { carryOut, planWrite } from "./write-package.ts";
+
+/** What a person asks `render` for. */
+export interface RenderRequest {
+  readonly root: string;
+  readonly force: boolean;
+  readonly dryRun: boolean;
+}
+
+const COMMAND = "render";
+
+/**
+ * Renders the stored Design of a package again, after an edit by hand. Own rules only: `check`
+ * runs the engines. A Design with errors is not rendered, and nothing is written.
+ */
+export async function render(request: RenderRequest, host: Host): Promise<RunReport> {
+  const { root, force, dryRun } = request;
+  const stored = await readPackage(host.files, root);
+  if (stored.value === undefined) return unusableOutcome(COMMAND, stored);
+  const design = designOf(stored.value);
+  if (design.value === undefined) return unusableOutcome(COMMAND, design);
+  const templates = await loadTemplates(host.assets);
+  const options = optionsOf(stored.value, templates);
+  const { artifacts, findings } = await proveDesign(design.value, options, host, "fast");
+  const { lock } = stored.value;
+  if (artifacts.length === 0) {
+    return { command: COMMAND, status: "done", diagnostics: below(root, findings), summary: [] };
+  }
+  const version = await toolVersion(host.assets);
+  const plan = await planWrite(
+    host.files,
+    artifacts,
+    relock(lock, design.value, templates, version),
+    { root, previous: lock, force, designIsInput: true },
+  );
+  const isBlocked = plan.diagnostics.length > 0;
+  if (!dryRun && !isBlocked) await carryOut(host.files, root, plan);
+  return {
+    command: COMMAND,
+    status: "done",
+    diagnostics: [...below(root, findings), ...plan.diagnostics],
+    summary: summarise(design.value, {
+      root,
+      plan,
+      written: !dryRun && !isBlocked,
+      architect: lock.architect,
+      fallbacks: lock.fallbacks,
+    }),
+  };
+}

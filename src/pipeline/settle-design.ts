@@ -1,0 +1,118 @@
+import type { Artifact } from "../artifacts/artifact.ts";
+import type { Design } from "../design/design.ts";
+import { partOf } from "../design/unit-part.ts";
+import type { Unit, UnitKind } from "../design/units.ts";
+import { unitDeclarations, unitName, unitOfSubject, unitsOf } from "../design/units.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { EmitOptions } from "../emitters/emitter.ts";
+import type { Host } from "../host/host.ts";
+import type { Draft, DraftJob } from "./draft-design.ts";
+import { draftUnit } from "./draft-design.ts";
+import { emitPackage } from "./emit-package.ts";
+import type { CheckDepth } from "./run-artifact-checks.ts";
+import { runArtifactChecks } from "./run-artifact-checks.ts";
+import { runDesignChecks } from "./run-design-checks.ts";
+
+/** How often findings about the whole are given back to the units that own them. */
+const MAXIMUM_PASSES = 2;
+
+export const allUnitKinds: ReadonlySet<UnitKind> = new Set(
+  unitDeclarations.map(({ kind }) => kind),
+);
+
+/** A Design, what it renders to and everything that is found in both. */
+export interface Proof {
+  readonly design: Design;
+  /** Empty where the Design itself has errors: it is not rendered then. */
+  readonly artifacts: readonly Artifact[];
+  readonly findings: readonly Diagnostic[];
+}
+
+/** Checks a Design, renders it, and lets the engines look at what was rendered. */
+export async function proveDesign(
+  design: Design,
+  options: EmitOptions,
+  host: Host,
+  depth: CheckDepth,
+): Promise<Proof> {
+  const own = runDesignChecks(design, allUnitKinds);
+  if (own.some(isError)) return { design, artifacts: [], findings: own };
+  const { artifacts, diagnostics } = emitPackage(design, options);
+  if (diagnostics.some(isError))
+    return { design, artifacts: [], findings: [...own, ...diagnostics] };
+  const found = await runArtifactChecks(artifacts, design, host, depth);
+  return { design, artifacts, findings: [...own, ...diagnostics, ...found] };
+}
+
+/** A proof, and how the repairs on the way to it went. */
+export interface Settlement extends Proof {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every unit that the fallback drafted, before or during the repairs. */
+  readonly fallbacks: readonly string[];
+}
+
+/** Proves a drafted Design and feeds errors back to their owners until they are gone. */
+export async function settleDesign(
+  { design, fallbacks }: Pick<Draft, "design" | "fallbacks">,
+  job: DraftJob,
+  options: EmitOptions,
+  host: Host,
+): Promise<Settlement> {
+  job.log.progress("rendering and proving");
+  const first = await proveDesign(design, withFallbacks(options, fallbacks), host, "full");
+  let settled: Settlement = { ...first, diagnostics: [], fallbacks };
+  for (let pass = 1; pass <= MAXIMUM_PASSES && job.architect.rounds > 1; pass++) {
+    const errors = settled.findings.filter(isError);
+    if (errors.length === 0) break;
+    const repaired = await repairUnits(settled, errors, job, pass);
+    const next = await proveDesign(
+      repaired.design,
+      withFallbacks(options, repaired.fallbacks),
+      host,
+      "full",
+    );
+    const diagnostics = [...settled.diagnostics, ...repaired.diagnostics];
+    const isBetter = next.findings.filter(isError).length < errors.length;
+    settled = isBetter
+      ? { ...next, diagnostics, fallbacks: repaired.fallbacks }
+      : { ...settled, diagnostics };
+    if (!isBetter) break;
+  }
+  return settled;
+}
+
+/** Gives every finding to the unit that owns its subject, in drafting order. */
+async function repairUnits(
+  settled: Settlement,
+  errors: readonly Diagnostic[],
+  job: DraftJob,
+  pass: number,
+): Promise<Pick<Settlement, "design" | "diagnostics" | "fallbacks">> {
+  let { design } = settled;
+  const diagnostics: Diagnostic[] = [];
+  const fallbacks = new Set(settled.fallbacks);
+  for (const unit of unitsOf(design.system.contexts)) {
+    const findings = errors.filter(({ subject }) => owns(unit, subject, design));
+    if (findings.length === 0) continue;
+    const repair = { part: partOf(design, unit), findings };
+    const start = { repair, firstRound: pass * job.architect.rounds + 1 };
+    const outcome = await draftUnit(job, unit, design, allUnitKinds, start);
+    diagnostics.push(...outcome.diagnostics);
+    if (outcome.byFallback) fallbacks.add(unitName(unit));
+    if (outcome.part !== undefined) design = outcome.design;
+  }
+  return { design, diagnostics, fallbacks: [...fallbacks] };
+}
+
+function withFallbacks(options: EmitOptions, fallbacks: readonly string[]): EmitOptions {
+  return { ...options, provenance: { ...options.provenance, fallbacks } };
+}
+
+function owns(unit: Unit, subject: string, design: Design): boolean {
+  const owner = unitOfSubject(subject, design);
+  return owner !== undefined && unitName(owner) === unitName(unit);
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
