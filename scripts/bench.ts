@@ -1,0 +1,90 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Measurement, measure } from "./bench/measure.ts";
+
+interface Command {
+  readonly name: string;
+  readonly args: readonly string[];
+  /** Starts with an empty cache folder each time. */
+  readonly cold?: boolean;
+  /** Seconds; absent: no bar is set. */
+  readonly bar?: number;
+}
+
+const RUNS = 3;
+const PEAK_BAR = 1.5 * 1024 ** 3;
+
+// `npm run bench`: times the built command line on the marketplace example, each command as a
+// process of its own, and compares with the bars. Exit status 1 where one is missed.
+const root = join(import.meta.dirname, "..");
+const scratch = mkdtempSync(join(tmpdir(), "groundplan-bench-"));
+try {
+  bench();
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+function bench(): void {
+  if (!existsSync(join(root, "dist/cli/main.js"))) {
+    throw new Error("there is no dist/cli/main.js: run `npm run build` first");
+  }
+  cpSync(join(root, "examples"), join(scratch, "examples"), { recursive: true });
+  const target = ["examples/marketplace/requirements.md", "--output", "package"];
+  const generate = ["generate", ...target, "--architect", "rules"];
+  const commands: readonly Command[] = [
+    { name: "generate (cold)", args: generate, cold: true },
+    { name: "generate (warm)", args: generate },
+    { name: "render", args: ["render", "package"], bar: 1 },
+    { name: "check --fast", args: ["check", "--fast", "package"], bar: 1.5 },
+    { name: "check", args: ["check", "package"], bar: 12 },
+  ];
+  console.log(row(["command", "median", "bar", "of bar", "peak", "of bar", "exit"]));
+  for (const command of commands) report(command, runMedian(command));
+}
+
+function runMedian(command: Command): Measurement {
+  const cache = join(scratch, "cache");
+  const runs = Array.from({ length: RUNS }, () => {
+    if (command.cold === true) {
+      rmSync(cache, { recursive: true, force: true });
+      rmSync(join(scratch, "package"), { recursive: true, force: true });
+    }
+    return measure(join(root, "dist/cli/main.js"), command.args, scratch, cache);
+  });
+  const bySeconds = runs.toSorted((a, b) => a.seconds - b.seconds);
+  const median = bySeconds[Math.floor(RUNS / 2)];
+  if (median === undefined) throw new Error("nothing was run");
+  const failed = runs.find(({ status }) => status !== 0);
+  return {
+    seconds: median.seconds,
+    peakBytes: Math.max(...runs.map(({ peakBytes }) => peakBytes)),
+    status: failed?.status ?? 0,
+    stderr: failed?.stderr ?? "",
+  };
+}
+
+function report({ name, bar }: Command, { seconds, peakBytes, status, stderr }: Measurement): void {
+  console.log(
+    row([
+      name,
+      `${seconds.toFixed(2)} s`,
+      bar === undefined ? "–" : `${bar} s`,
+      bar === undefined ? "–" : percent(seconds / bar),
+      `${Math.round(peakBytes / 1024 ** 2)} MiB`,
+      percent(peakBytes / PEAK_BAR),
+      String(status),
+    ]),
+  );
+  if (status !== 0) console.log(stderr.trimEnd().split("\n").slice(-5).join("\n"));
+  const missed = (bar !== undefined && seconds > bar) || peakBytes > PEAK_BAR;
+  if (missed || status !== 0) process.exitCode = 1;
+}
+
+function row(cells: readonly string[]): string {
+  return cells.map((cell, index) => (index === 0 ? cell.padEnd(16) : cell.padStart(9))).join(" ");
+}
+
+function percent(ratio: number): string {
+  return `${Math.round(ratio * 100)} %`;
+}
