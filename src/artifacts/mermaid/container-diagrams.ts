@@ -36,7 +36,7 @@ function overview({ system }: Design, chart: Flowchart): Flowchart {
   const places = new Map(
     chart.nodes.map(({ id, group }) => [id, group === undefined ? id : domainId(group)]),
   );
-  const counted = countEdges(chart.edges, places);
+  const arrows = countEdges(chart.edges, places);
   const inner = outside.filter(({ kind }) => kind !== "person" && kind !== "ext");
   const whole = [...outside.filter((node) => !inner.includes(node)), ...inner, ...contexts];
   const nodes = whole.length <= MOST_NODES ? whole : [...inner, ...contexts];
@@ -45,7 +45,7 @@ function overview({ system }: Design, chart: Flowchart): Flowchart {
     ...chart,
     title: `${system.title} - containers by context`,
     nodes,
-    edges: counted
+    edges: arrows
       .filter(({ from, to }) => ids.has(from) && ids.has(to))
       .slice(0, MOST_OVERVIEW_EDGES),
     groups: [],

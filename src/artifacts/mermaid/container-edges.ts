@@ -23,7 +23,7 @@ export function containerEdges(design: Design): readonly FlowchartEdge[] {
     ...stores,
     ...fromFlows,
     ...events,
-    ...pipelineEdges(design),
+    ...pipelineEdges(design, known),
   ]);
 }
 
@@ -77,8 +77,14 @@ function eventEdges({ system }: Design): readonly FlowchartEdge[] {
       streams.find(({ contexts }) => contexts.includes(event.producer)) ??
       streams.find(({ contexts }) => contexts.length === 0) ??
       streams[0];
-    const producers = hostsOf(system.deployables, [event.producer]);
-    const consumers = hostsOf(system.deployables, event.consumers);
+    const producers = preferred(
+      hostsOf(system.deployables, [event.producer]),
+      (kind) => kind !== "worker",
+    );
+    const consumers = preferred(
+      hostsOf(system.deployables, event.consumers),
+      (kind) => kind === "worker",
+    );
     for (const producer of producers) {
       const from = safeId("run", producer.id);
       if (stream !== undefined) add(from, safeId("store", stream.id), event.name, subject);
@@ -150,29 +156,35 @@ function flowEdges({ system }: Design): readonly FlowchartEdge[] {
   );
 }
 
-function pipelineEdges({ system }: Design): readonly FlowchartEdge[] {
+/** A pipeline that joins what is joined already says nothing new at this level. */
+function pipelineEdges({ system }: Design, known: ReadonlySet<string>): readonly FlowchartEdge[] {
   const stores = new Set(system.stores.map(({ id }) => id));
-  return system.governance.pipelines.flatMap(
-    ({ id, kind, source, sink }): readonly FlowchartEdge[] => {
-      const event = system.events.find((candidate) => candidate.id === source);
-      const from = stores.has(source)
-        ? [safeId("store", source)]
-        : hostsOf(system.deployables, event === undefined ? [] : [event.producer]).map((host) =>
-            safeId("run", host.id),
-          );
-      const label = kind.replaceAll("-", " ");
-      const subject = `system/pipeline/${id}`;
-      return from
-        .filter((start) => start !== safeId("store", sink))
-        .map((start) => ({
-          from: start,
-          to: safeId("store", sink),
-          mode: "async",
-          label,
-          subject,
-        }));
-    },
-  );
+  const streams = system.stores.filter(({ kind }) => kind === "stream");
+  return system.governance.pipelines.flatMap(({ id, kind, source, sink }) => {
+    const event = system.events.find((candidate) => candidate.id === source);
+    const hosts = hostsOf(system.deployables, event === undefined ? [] : [event.producer]);
+    const starts = stores.has(source)
+      ? [safeId("store", source)]
+      : streams.length > 0
+        ? streams.slice(0, 1).map((stream) => safeId("store", stream.id))
+        : hosts.map((host) => safeId("run", host.id));
+    const to = safeId("store", sink);
+    return starts
+      .filter((from) => from !== to && !known.has(`${from} ${to}`))
+      .map((from): FlowchartEdge => {
+        const label = kind.replaceAll("-", " ");
+        return { from, to, mode: "async", label, subject: `system/pipeline/${id}` };
+      });
+  });
+}
+
+/** Of the processes that share a context, those of the kind that does this work; all if none is. */
+function preferred(
+  hosts: readonly Deployable[],
+  does: (kind: Deployable["kind"]) => boolean,
+): readonly Deployable[] {
+  const some = hosts.filter(({ kind }) => does(kind));
+  return some.length > 0 ? some : hosts;
 }
 
 function hostsOf(

@@ -64,11 +64,14 @@ const FLOWCHART_SPACING: readonly string[] = [
   "    curve: basis",
 ];
 
-/** A title is YAML and then HTML: JSON quoting holds the one, look-alikes keep tags out of the other. */
+/** A title is YAML and then text in the picture: JSON quoting holds the one, look-alikes the other. */
 function titleLine(title: string): string {
   const text = visibleText(title)
     .replaceAll("<", "‹")
     .replaceAll(">", "›")
-    .replaceAll("%%", "％％");
+    .replaceAll("%%", "％％")
+    .replaceAll("$$", "＄＄")
+    .replaceAll("@{", "＠{")
+    .replace(/(?<=\b(?:https?|ftp|file|data|javascript|vbscript|themeCSS)["']?\s*):/gi, "∶");
   return `title: ${JSON.stringify(text)}`;
 }

@@ -13,8 +13,8 @@ const LONE_SURROGATE = /\p{Cs}/gu;
 /** Characters that Mermaid puts in place of entities before it parses. */
 const ENTITY_MARKERS = /[ﬂ¶]/gu;
 
-/** What means something in a quoted flowchart label: quotes, markup, entities, directives, KaTeX. */
-const SPECIAL_QUOTED = /["#&<>;\\$`%]|(?<=\bfa[a-z]{0,2}):/gu;
+/** What means something in a quoted label: quotes, markup, entities, directives, KaTeX, URLs, icons. */
+const SPECIAL_QUOTED = /["#&<>;\\$`%:]/gu;
 
 /** The same for sequence, entity-relationship and state diagrams, where punctuation ends a text. */
 const SPECIAL_BARE = /["#&<>;\\$`%*_~@:]/gu;
@@ -26,7 +26,7 @@ const SPECIAL_BARE = /["#&<>;\\$`%*_~@:]/gu;
  */
 export function safeLabel(text: string, slot: LabelSlot, longest = LONGEST): string {
   const plain = visibleText(text);
-  const characters = [...plain];
+  const characters = Array.from(plain);
   const kept =
     characters.length > longest ? `${characters.slice(0, longest - 1).join("")}…` : plain;
   if (kept === "") return "–";

@@ -6,7 +6,7 @@ import { visibleText } from "./safe-label.ts";
  */
 export function shortText(text: string, longest: number): string | undefined {
   const whole = visibleText(text).replace(/\.$/u, "");
-  if ([...whole].length <= longest) return whole;
+  if (Array.from(whole).length <= longest) return whole;
   const sentence = /^.+?[^.](?=\. )/u.exec(whole)?.[0];
-  return sentence !== undefined && [...sentence].length <= longest ? sentence : undefined;
+  return sentence !== undefined && Array.from(sentence).length <= longest ? sentence : undefined;
 }

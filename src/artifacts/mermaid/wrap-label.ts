@@ -24,7 +24,7 @@ function linesOf(text: string, width: number): readonly string[] {
 
 /** A word that is longer than a line would be drawn over its neighbours. */
 function chunksOf(word: string, width: number): readonly string[] {
-  const characters = [...word];
+  const characters = Array.from(word);
   if (characters.length <= width) return [word];
   const chunks: string[] = [];
   for (let start = 0; start < characters.length; start += width) {
