@@ -148,6 +148,7 @@ describe("the rules", () => {
     ["export const order = x!.y;", "non-null"],
     ["export const sortThem = 1;", "named after none"],
     ["const order = 1;", "named after none"],
+    ["export const first = 1; export const second = 2;", "named after none"],
     [`export const order = [\n${"1,\n".repeat(400)}];`, "402 lines"],
   ])("shape: %s", (text, message) => {
     expect(findShapeProblems(readSourceFile("design/order.ts", text)).join()).toContain(message);
@@ -156,10 +157,16 @@ describe("the rules", () => {
   test.each([
     ["design/order.ts", "export interface Order {}"],
     ["design/order-line.ts", "export function createOrderLines() {}"],
+    ["design/http-phrase.ts", "export const parseHttp = 1; export const formatHttp = 2;"],
     ["design/sql-parser.ts", "export const createSQLParser = 1;"],
     ["design/all.generated.ts", "export const items = [];"],
   ])("well shaped: %s: %s", (path, text) => {
     expect(findShapeProblems(readSourceFile(path, text))).toEqual([]);
+  });
+
+  test("a single export has the whole name of its file", () => {
+    const file = readSourceFile("design/order-line.ts", "export const sumOfLine = 1;");
+    expect(findShapeProblems(file)).toHaveLength(1);
   });
 
   test("the typical size has a bound", () => {

@@ -21,6 +21,7 @@ export const namingExceptions: Readonly<Record<string, string>> = {
   "cli/main.ts": "the entry of the program exports nothing",
   "design/schema/": "a file holds the schemas of sections that are read together",
   "index.ts": "the public API is a list of names",
+  "sql/ddl.ts": "one function for each statement of the data definition language",
   "util/json-pointer.ts": "the three functions of RFC 6901 belong together",
   "util/naming.ts": "the forms of a name belong together",
   "util/order.ts": "the one order, for texts and for items",
@@ -62,18 +63,20 @@ function isException(path: string): boolean {
   );
 }
 
-/** Every word of the file's name begins a word of one export's name. */
+/**
+ * One export: its name has every word of the file's name. Several that belong together: one of
+ * them has a word of it.
+ */
 function isNamedAfterExport({ path, exports }: SourceFile): boolean {
   const fileWords = basename(path, ".ts").split("-");
   return exports.some((name) => {
     const words = name
       .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
       .replace(/([A-Z])([A-Z][a-z])/g, "$1-$2")
-      .toLowerCase();
-    const inOrder = words.split(/[-_]/);
-    return (
-      words.replaceAll("-", "") === fileWords.join("") ||
-      fileWords.every((fileWord) => inOrder.some((word) => word.startsWith(fileWord)))
-    );
+      .toLowerCase()
+      .split(/[-_]/);
+    const isIn = (fileWord: string): boolean => words.some((word) => word.startsWith(fileWord));
+    if (words.join("") === fileWords.join("")) return true;
+    return exports.length === 1 ? fileWords.every(isIn) : fileWords.some(isIn);
   });
 }
