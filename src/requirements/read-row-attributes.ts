@@ -1,0 +1,88 @@
+import type { Cell } from "./block.ts";
+import { attributeHint } from "./attribute-hint.ts";
+import { attributeName } from "./attribute-name.ts";
+import type { EntityFact } from "./entity-fact.ts";
+import { entityName } from "./entity-name.ts";
+import { splitEnumeration } from "./split-enumeration.ts";
+import type { Statement } from "./statement.ts";
+
+const FIELD = /^(?:field|attribute|column|property|parameter)s?(?: name)?$/i;
+const ENTITY = /^(?:entity|entities|table|object|resource|model|class|concept)s?(?: name)?$/i;
+const TYPE = /^(?:(?:data ?)?type|format|domain|(?:allowed )?values?)$/i;
+const FIELDS = /^(?:(?:key |main )?(?:fields|attributes|columns|properties))$/i;
+
+/** What a row of a data dictionary or of a table of entities says. */
+export function readRowAttributes(
+  statement: Statement,
+  requirementId: string,
+  subject: string | undefined,
+): readonly EntityFact[] {
+  const { cells } = statement;
+  const entityCell = cells.find((cell) => ENTITY.test(cell.column));
+  const entity = entityCell === undefined ? subject : entityName(entityCell.text);
+  if (entity === undefined) return [];
+  const facts: EntityFact[] =
+    entityCell === undefined ? [] : [{ kind: "named", entity, requirementId }];
+  const list = cells.find(
+    (cell) => FIELDS.test(cell.column) && cell !== entityCell && /[,;]/.test(cell.text),
+  );
+  if (list !== undefined) {
+    for (const item of splitEnumeration(list.text))
+      facts.push(...field(entity, requirementId, item, undefined, ""));
+    return facts;
+  }
+  const named =
+    cells.find((cell) => FIELD.test(cell.column)) ??
+    (statement.role.dataModel && cells.some((cell) => TYPE.test(cell.column))
+      ? cells.find((cell) => /^name$/i.test(cell.column))
+      : undefined);
+  if (named === undefined) return facts;
+  const dotted = /^(\w+)\.(\w+)$/.exec(named.text);
+  const owner = dotted === null ? entity : (entityName(dotted[1] ?? "") ?? entity);
+  const notes = cells.map((cell) => cell.text).join(" ");
+  facts.push(
+    ...field(
+      owner,
+      requirementId,
+      dotted?.[2] ?? named.text,
+      cells.find((cell) => TYPE.test(cell.column)),
+      notes,
+    ),
+  );
+  return facts;
+}
+
+function field(
+  entity: string,
+  requirementId: string,
+  text: string,
+  type: Cell | undefined,
+  notes: string,
+): readonly EntityFact[] {
+  const name = attributeName(text);
+  if (name === undefined) return [];
+  const choices =
+    type?.text.includes("|") === true
+      ? type.text.split("|").map((choice) => choice.trim())
+      : enumOf(notes);
+  const values = choices.filter((choice) => choice !== "" && choice.length <= 40);
+  const hint = values.length > 1 ? "enum" : attributeHint(name, type?.text);
+  return [
+    {
+      kind: "attribute",
+      entity,
+      requirementId,
+      attribute: {
+        name,
+        ...(hint === undefined ? {} : { typeHint: hint }),
+        ...(values.length > 1 ? { enumValues: values } : {}),
+        ...(/\bunique\b/i.test(notes) ? { unique: true } : {}),
+      },
+    },
+  ];
+}
+
+function enumOf(notes: string): readonly string[] {
+  const list = /\b(?:enum|one of|values?)\b\s*[:(]?\s*([^).]{3,200})/i.exec(notes)?.[1];
+  return list === undefined || !/[,|/]/.test(list) ? [] : splitEnumeration(list);
+}

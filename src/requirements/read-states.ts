@@ -1,0 +1,82 @@
+import type { EntityFact } from "./entity-fact.ts";
+import { entityName } from "./entity-name.ts";
+import { splitEnumeration } from "./split-enumeration.ts";
+import type { Statement } from "./statement.ts";
+
+const ARROW = /\s*(?:→|⇒|->|=>|-->|➜)\s*/;
+const LISTED =
+  /(?:\b([\p{L}][\p{L}-]*)\s+)?\b(?:status(?:es)?|states?|lifecycle|stages?)\b\s*(?:values?\s*)?(?:\(|:|can be|may be|is one of|are|include[s]?|must be one of)\s*(?:one of\s*)?:?\s*([^.()]{5,300})/iu;
+const MOVES =
+  /\b(?:an?|the|each|every)\s+([\p{L}-]+)\s+(?:can\s+|may\s+)?(?:goes?|moves?|changes?|transitions?|progress(?:es)?)\s+from\s+["“']?([\p{L}-]{2,24})["”']?\s+((?:to\s+["“']?[\p{L}-]{2,24}["”']?[,\s]*(?:(?:and\s+)?then\s+)?)+)/iu;
+const FROM_TO =
+  /\b(?:status|state)\b[^.]{0,40}\bfrom\s+["“']?([\p{L} ]{2,24}?)["”']?\s+to\s+["“']?([\p{L} ]{2,24}?)["”']?(?=[.,;]|\s+(?:when|if|after|once)\b|$)/iu;
+
+/** The lifecycle that a statement names, of the entity it stands under or names. */
+export function readStates(
+  statement: Statement,
+  requirementId: string,
+  subject: string | undefined,
+): readonly EntityFact[] {
+  const text = statement.text.slice(0, 2000);
+  const arrows = text.split(ARROW);
+  if (arrows.length > 1) {
+    const first = /(?:^|[:.,]\s*)([^:.,]*)$/.exec(arrows[0] ?? "")?.[1] ?? "";
+    const states = clean([
+      first,
+      ...arrows.slice(1).map((part) => part.split(/[.,;(]/, 1)[0] ?? ""),
+    ]);
+    const label = /^([^:]{2,40}):/.exec(text)?.[1] ?? "";
+    return fact(
+      entityName(label.replace(/\b(?:status(?:es)?|states?|lifecycle|flow|workflow)\b/gi, "")) ??
+        subject,
+      states,
+      requirementId,
+    );
+  }
+  const listed = LISTED.exec(text);
+  if (listed !== null && /[,/]| or /.test(listed[2] ?? "")) {
+    const states = clean(splitEnumeration(listed[2] ?? ""));
+    return fact(entityName(listed[1] ?? "") ?? subject, states, requirementId);
+  }
+  const moves = MOVES.exec(text);
+  if (moves !== null) {
+    const states = clean(
+      [moves[2] ?? "", ...(moves[3] ?? "").split(/,?\s*(?:and then |then )?\bto\s+/)]
+        .map((state) => state.replace(/^(?:and|or)\s+/, ""))
+        .filter((state) => state !== ""),
+    );
+    return fact(entityName(moves[1] ?? "") ?? subject, states, requirementId);
+  }
+  const change = FROM_TO.exec(text);
+  if (change === null) return [];
+  const owner = /\b(?:the|an?|each)\s+([\p{L}-]+)(?:['’]s)?\s+(?:status|state)\b/iu.exec(text)?.[1];
+  return fact(
+    entityName(owner ?? "") ?? subject,
+    clean([change[1] ?? "", change[2] ?? ""]),
+    requirementId,
+  );
+}
+
+function clean(parts: readonly string[]): readonly string[] {
+  const states = parts.map((part) =>
+    part
+      .replace(/["“”'`*_]/g, "")
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
+  return states.every(
+    (state) => /^[\p{L}][\p{L}\d _/-]{0,30}$/u.test(state) && state.split(" ").length <= 3,
+  )
+    ? [...new Set(states)]
+    : [];
+}
+
+function fact(
+  entity: string | undefined,
+  states: readonly string[],
+  requirementId: string,
+): readonly EntityFact[] {
+  return entity === undefined || states.length < 2
+    ? []
+    : [{ kind: "states", entity, states, requirementId }];
+}

@@ -1,0 +1,163 @@
+import type { Phrase } from "./find-phrases.ts";
+import { findPhrases } from "./find-phrases.ts";
+import { IMPERATIVES } from "./imperatives.ts";
+import { isPerson } from "./person-words.ts";
+import { readStoryFrame } from "./read-story-frame.ts";
+import { singularPhrase } from "./singular-phrase.ts";
+import type { Story, StoryAction } from "./story.ts";
+import type { Tagger } from "./tagger.ts";
+import type { Word } from "./word.ts";
+
+/** A noun phrase of a statement as an entity may be made of it. */
+export interface NounMention {
+  /** Singular, lower case. */
+  readonly phrase: string;
+  readonly words: readonly Word[];
+  /** Whether an action is done to it. */
+  readonly isObject: boolean;
+}
+
+/** A story together with the phrases it was made of. */
+export interface StoryReading {
+  readonly story: Story;
+  readonly nouns: readonly NounMention[];
+}
+
+const LONGEST = 4000;
+const KEYWORDS =
+  /\b(?:WHEN|WHILE|WHERE|IF|THEN|THE|SHALL|SHOULD|MUST|MAY|AND|OR|NOT|GIVEN|CAN|WILL|AN?|TO|FOR|EACH|ALL|REQUIRED)\b/g;
+const CRUD = /^(C|-)(R|-)(U|-)(D|-)\s+(?:operations?\s+(?:on|for)\s+)?(?=\p{L})/u;
+const CRUD_VERBS: Readonly<Record<string, string>> = {
+  C: "create",
+  R: "read",
+  U: "update",
+  D: "delete",
+};
+
+/** Reads who does what with what from a statement in any form: story, bullet, rule, table row. */
+export function readStory(tag: Tagger, requirementId: string, text: string): StoryReading {
+  const frame = readStoryFrame(text);
+  const actors = new Set(
+    (frame?.personas ?? []).map((persona) => singularPhrase(persona.replace(/\(.*?\)/g, ""))),
+  );
+  const actions: StoryAction[] = [];
+  const nouns: NounMention[] = [];
+  for (const part of frame === undefined
+    ? [uncapitalised(text)]
+    : [frame.means, frame.benefit ?? ""]) {
+    readPart(tag, part, frame !== undefined, actors, actions, nouns);
+  }
+  const entities = [...new Set(nouns.map((noun) => noun.phrase))];
+  actors.delete("");
+  const story = { requirementId, actors: [...actors], actions, entities };
+  return {
+    story: frame?.benefit === undefined ? story : { ...story, benefit: frame.benefit },
+    nouns,
+  };
+}
+
+/** The tagger takes a capitalised first word for a name. */
+function uncapitalised(text: string): string {
+  return text.replace(/^\p{Lu}(?=\p{Ll}+\b)/u, (letter) => letter.toLowerCase());
+}
+
+function readPart(
+  tag: Tagger,
+  part: string,
+  framed: boolean,
+  actors: Set<string>,
+  actions: StoryAction[],
+  nouns: NounMention[],
+): void {
+  const text = part.slice(0, LONGEST).replace(KEYWORDS, (word) => word.toLowerCase());
+  const crud = CRUD.exec(text);
+  const letters = (crud?.slice(1, 5) ?? []).filter((letter) => letter !== "-");
+  const body = crud === null || letters.length < 2 ? text : text.slice(crud[0].length);
+  for (const [number, words] of tag(body).entries()) {
+    const sentence = withRoleVerbs(number === 0 ? withImperative(words) : words);
+    const phrases = findPhrases(sentence);
+    const mentions = phrases.map((phrase) =>
+      phrase.kind === "noun" ? singularPhrase(surface(phrase.words)) : "",
+    );
+    for (const [i, phrase] of phrases.entries()) {
+      const mention = mentions[i] ?? "";
+      if (phrase.kind === "noun" && mention !== "") {
+        const isObject =
+          isObjectOf(phrases[i - 1], phrase) || (number === 0 && i === 0 && letters.length > 1);
+        nouns.push({ phrase: mention, words: phrase.words, isObject });
+        if (!framed && isPerson(mention) && acts(sentence, phrase)) actors.add(mention);
+        if (number === 0 && i === 0 && body !== text) {
+          for (const letter of letters)
+            actions.push({ verb: CRUD_VERBS[letter] ?? "read", object: mention });
+        }
+      } else if (phrase.kind === "verb") {
+        const next = phrases[i + 1];
+        const object = next !== undefined && isObjectOf(phrase, next) ? mentions[i + 1] : undefined;
+        const verb = lemmaOf(phrase.words);
+        actions.push(object === undefined || object === "" ? { verb } : { verb, object });
+      }
+    }
+  }
+}
+
+/** A first word that can be an order is one: taggers take "Filter products" for two nouns. */
+function withImperative(words: readonly Word[]): readonly Word[] {
+  const [first, second] = words;
+  if (
+    first === undefined ||
+    second === undefined ||
+    first.tag === "VERB" ||
+    !IMPERATIVES.has(first.lower)
+  )
+    return words;
+  const orders =
+    ["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ"].includes(second.tag) ||
+    second.text === ",";
+  return orders ? [{ ...first, tag: "VERB", lemma: first.lower }, ...words.slice(1)] : words;
+}
+
+/** "customers browse products": a plural role before a word that can be an order. */
+function withRoleVerbs(words: readonly Word[]): readonly Word[] {
+  return words.map((word, i) => {
+    const before = words[i - 1];
+    const role =
+      before !== undefined &&
+      /s$/.test(before.lower) &&
+      before.tag === "NOUN" &&
+      isPerson(singularPhrase(before.lower));
+    const orders =
+      role &&
+      (word.tag === "NOUN" || word.tag === "ADJ") &&
+      IMPERATIVES.has(word.lower) &&
+      words[i + 1] !== undefined;
+    return orders ? { ...word, tag: "VERB" as const, lemma: word.lower } : word;
+  });
+}
+
+/** Whether the noun phrase stands right behind the verb, but for a preposition and a determiner. */
+function isObjectOf(verb: Phrase | undefined, noun: Phrase): boolean {
+  return verb?.kind === "verb" && noun.kind === "noun" && noun.start - verb.end <= 2;
+}
+
+/** "Customers can …", "allow customers to …", "customers browse …". */
+function acts(words: readonly Word[], phrase: Phrase): boolean {
+  const next = words[phrase.end];
+  if (next === undefined) return false;
+  if (next.tag === "AUX" || next.tag === "VERB") return true;
+  const before = words[phrase.start - 1];
+  return (
+    next.lower === "to" &&
+    (before?.tag === "VERB" || before?.tag === "DET" || before?.tag === "NOUN")
+  );
+}
+
+function lemmaOf(words: readonly Word[]): string {
+  return words
+    .filter((word) => word.tag !== "ADV")
+    .map((word, i) => (i === 0 ? word.lemma : word.lower))
+    .join(" ");
+}
+
+function surface(words: readonly Word[]): string {
+  return words.map((word, i) => (i > 0 && word.spaced ? " " : "") + word.text).join("");
+}

@@ -1,0 +1,70 @@
+import type { Cell, RowBlock } from "./block.ts";
+import { readStoryFrame } from "./read-story-frame.ts";
+import type { SectionRole } from "./section-role.ts";
+import { isOwnId } from "./split-own-id.ts";
+import type { Statement } from "./statement.ts";
+
+const ID_COLUMN =
+  /^(?:id|#|no\.?|nr\.?|ref(?:erence)?|key|code|(?:req(?:uirement)?|story|us|fr|nfr|use case)[ _-]?(?:id|no\.?|#))$/i;
+const MAIN_COLUMN =
+  /^(?:(?:user )?stor(?:y|ies)|requirements?|descriptions?|statement|feature|capability|rule|details?)$/i;
+const PRIORITY_COLUMN = /^(?:priority|moscow|importance|prio)$/i;
+
+/** A table row as a statement: the story or requirement cell, or "Column: cell; …". */
+export function rowStatement(block: RowBlock, role: SectionRole): Statement | undefined {
+  const filled = block.cells.filter((cell) => cell.text !== "" && !/^[-–—]+$/.test(cell.text));
+  const id =
+    filled.find((cell) => ID_COLUMN.test(cell.column) && cell.text.length <= 24) ??
+    filled.find((cell) => isOwnId(cell.text));
+  const rest = filled.filter((cell) => cell !== id);
+  const [only] = rest;
+  if (only === undefined) return undefined;
+  const priority = rest.find((cell) => PRIORITY_COLUMN.test(cell.column));
+  const title = rest.find((cell) =>
+    /^(?:name|title|feature|metric|attribute|category)$/i.test(cell.column),
+  );
+  const story = rest.find((cell) => readStoryFrame(cell.text) !== undefined);
+  const text =
+    story === undefined
+      ? wordsOfRow(rest.filter((cell) => cell !== priority))
+      : storyWithCriteria(story, rest);
+  const ranked = priority === undefined ? role : { ...role, priority: rank(priority.text) };
+  return {
+    form: story === undefined ? "row" : "story",
+    text,
+    codes: rest.flatMap((cell) => cell.codes),
+    source: block.source,
+    headings: block.headings,
+    intro: [],
+    cells: block.cells,
+    role: ranked,
+    ...(id === undefined || !/\p{L}/u.test(id.text) ? {} : { ownId: id.text }),
+    ...(title === undefined || title === story ? {} : { title: title.text }),
+  };
+}
+
+function wordsOfRow(cells: readonly Cell[]): string {
+  const main = cells.filter((cell) => MAIN_COLUMN.test(cell.column));
+  const [first] = main;
+  if (first !== undefined && main.length === 1 && first.text.split(" ").length > 4) {
+    const others = cells.filter((cell) => cell !== first).map(labelled);
+    return others.length === 0 ? first.text : `${first.text} (${others.join("; ")})`;
+  }
+  if (cells.length === 2) return cells.map((cell) => cell.text.replace(/[;:\s]+$/, "")).join(": ");
+  return cells.map(labelled).join("; ");
+}
+
+function storyWithCriteria(story: Cell, cells: readonly Cell[]): string {
+  const criteria = cells.find((cell) => /criteria|acceptance/i.test(cell.column));
+  return criteria === undefined ? story.text : `${story.text} Acceptance: ${criteria.text}`;
+}
+
+function labelled(cell: Cell): string {
+  return cell.column === "" ? cell.text : `${cell.column}: ${cell.text}`;
+}
+
+function rank(text: string): "must" | "should" | "could" {
+  if (/^(?:m\b|must|high|critical|p0|1\b|essential|mandatory)/i.test(text)) return "must";
+  if (/^(?:c\b|could|low|p2|p3|3\b|4\b|optional|nice|w\b|won)/i.test(text)) return "could";
+  return "should";
+}
