@@ -1,0 +1,129 @@
+import type { Artifact, ArtifactKind, Origin } from "../../artifacts/artifact.ts";
+import type { ContextDesign, Design } from "../../design/design.ts";
+import { buildRelationalModel } from "../../sql/build-relational-model.ts";
+import type { Dialect } from "../../sql/dialects/dialect.ts";
+import { planMigration } from "../../sql/plan-migration.ts";
+import { readHistory } from "../../sql/read-history.ts";
+import type { RelationalModel } from "../../sql/relational-model.ts";
+import { readSubjects, renderMigration } from "../../sql/render-migration.ts";
+import { writeSnapshot } from "../../sql/snapshot.ts";
+import type { SqlLine } from "../../sql/sql-line.ts";
+import type { Emission } from "../emitter.ts";
+import { renderCatalogueChecks, renderTableChecks } from "./render-checks.ts";
+import { renderSchema } from "./render-schema.ts";
+import { sqlArtifact } from "./sql-artifact.ts";
+
+/** The database of one context: desired state, migrations and checks. */
+export function emitContext(
+  dialect: Dialect,
+  design: Design,
+  context: ContextDesign,
+  committed: ReadonlyMap<string, string>,
+): Emission {
+  const { model, diagnostics } = buildRelationalModel(design, context);
+  const migrations = emitMigrations(dialect, model, committed);
+  return {
+    artifacts: [...emitState(dialect, model), ...migrations.artifacts],
+    diagnostics: [...diagnostics, ...migrations.diagnostics],
+  };
+}
+
+/** The committed files as they are; the Design has no say in them any more. */
+export function emitCommitted(
+  context: string,
+  committed: ReadonlyMap<string, string>,
+): readonly Artifact[] {
+  const { files } = readHistory(context, folderOf(context), committed);
+  return [...files].map(([name, text]) => committedArtifact(context, name, text));
+}
+
+function emitState(dialect: Dialect, model: RelationalModel): readonly Artifact[] {
+  if (model.tables.length === 0) return [];
+  const { context } = model;
+  const subject = subjectOf(context);
+  const checks = (name: string, lines: readonly SqlLine[]): Artifact => {
+    const head = header(model, "Each query returns the rows that break a rule: none is fine.");
+    const path = `database/${context}/checks/${name}.sql`;
+    return sqlArtifact(path, "sql-check", context, [...head, ...lines]);
+  };
+  const head = header(model, "The desired state; the migrations lead to it.");
+  const schema = renderSchema(dialect, model, head, subject);
+  return [
+    sqlArtifact(`database/${context}/schema.sql`, "sql-schema", context, schema),
+    ...model.tables.map((table) => checks(table.name, renderTableChecks(dialect, model, table))),
+    // No table's name begins with an underscore, so none can be in the way.
+    checks("_catalogue", renderCatalogueChecks(dialect, subject)),
+  ];
+}
+
+function emitMigrations(
+  dialect: Dialect,
+  model: RelationalModel,
+  committed: ReadonlyMap<string, string>,
+): Emission {
+  const { context } = model;
+  const folder = folderOf(context);
+  const { files, count, last, diagnostics } = readHistory(context, folder, committed);
+  const kept = [...files].map(([name, text]) => committedArtifact(context, name, text));
+  const plan = diagnostics.length > 0 ? undefined : planMigration(dialect, last, model);
+  if (plan === undefined) return { artifacts: kept, diagnostics };
+
+  const name = `${String(count + 1).padStart(4, "0")}_${plan.name}`;
+  const path = `${folder}/${name}`;
+  const subject = subjectOf(context);
+  const direction = (way: "up" | "down"): Artifact => {
+    const words = way === "up" ? `Migration ${name}.` : `Takes ${name} back.`;
+    const head = headerTexts(model, words);
+    const lines = renderMigration(dialect, plan, way, head, subject);
+    return sqlArtifact(`${path}.${way}.sql`, `sql-${way}`, context, lines);
+  };
+  const snapshot: Artifact = {
+    path: `${path}.schema.json`,
+    kind: "sql-snapshot",
+    context,
+    text: writeSnapshot(model),
+    origins: snapshotOrigins(model),
+  };
+  return { artifacts: [...kept, direction("up"), direction("down"), snapshot], diagnostics };
+}
+
+function committedArtifact(context: string, name: string, text: string): Artifact {
+  const path = `${folderOf(context)}/${name}`;
+  const kind: ArtifactKind = name.endsWith(".up.sql")
+    ? "sql-up"
+    : name.endsWith(".down.sql")
+      ? "sql-down"
+      : "sql-snapshot";
+  const origins = readSubjects(text).map(({ line, subject }) => ({ locator: { line }, subject }));
+  return { path, kind, context, text, origins: kind === "sql-snapshot" ? [] : origins };
+}
+
+function snapshotOrigins(model: RelationalModel): readonly Origin[] {
+  return model.tables.flatMap((table, index) => [
+    { locator: { pointer: `/tables/${index}` }, subject: table.subject },
+    ...table.columns.map((column, position) => ({
+      locator: { pointer: `/tables/${index}/columns/${position}` },
+      subject: column.subject,
+    })),
+  ]);
+}
+
+function header(model: RelationalModel, words: string): readonly SqlLine[] {
+  const subject = subjectOf(model.context);
+  return headerTexts(model, words).map((text) => ({ text: `-- ${text}`, subject }));
+}
+
+function headerTexts(model: RelationalModel, words: string): readonly string[] {
+  return [
+    `Context: ${model.title} (${model.context}). ${words}`,
+    "Made by groundplan from the Design: change that and not this file.",
+  ];
+}
+
+function folderOf(context: string): string {
+  return `database/${context}/migrations`;
+}
+
+function subjectOf(context: string): string {
+  return `system/context/${context}`;
+}

@@ -1,0 +1,181 @@
+import { assertNever } from "../util/assert-never.ts";
+import { checkExpression, columnName } from "./check-expression.ts";
+import type { Dialect } from "./dialects/dialect.ts";
+import type { Column, ForeignKey, Key, Table, TableCheck, TableIndex } from "./relational-model.ts";
+import type { SqlLine, SqlStatement } from "./sql-line.ts";
+import { statement } from "./sql-line.ts";
+
+/** The tables of the state in which a statement runs, by id. */
+export type TablesById = ReadonlyMap<string, Table>;
+
+/** `CREATE TABLE` with its keys, checks and the given foreign keys. */
+export function createTable(
+  dialect: Dialect,
+  table: Table,
+  foreignKeys: readonly ForeignKey[],
+  tables: TablesById,
+): SqlStatement {
+  const { primaryKey } = table;
+  const items: SqlLine[] = [
+    ...table.columns.map((column) => line(column, columnDefinition(dialect, column))),
+    ...(primaryKey === undefined
+      ? []
+      : [line(primaryKey, keyDefinition(dialect, table, primaryKey, "PRIMARY KEY"))]),
+    ...table.uniqueKeys.map((key) => line(key, keyDefinition(dialect, table, key, "UNIQUE"))),
+    ...table.checks.map((check) => line(check, checkDefinition(dialect, table, check))),
+    ...foreignKeys.map((key) => line(key, foreignKeyDefinition(dialect, table, key, tables))),
+  ];
+  return [
+    { subject: table.subject, text: `CREATE TABLE ${dialect.identifier(table.name)} (` },
+    ...items.map(({ subject, text }, index) => ({
+      subject,
+      text: `  ${text}${index === items.length - 1 ? "" : ","}`,
+    })),
+    { subject: table.subject, text: ");" },
+  ];
+}
+
+export function createIndex(dialect: Dialect, table: Table, index: TableIndex): SqlStatement {
+  const unique = index.unique ? "UNIQUE " : "";
+  const name = dialect.identifier(index.name);
+  const on = `${dialect.identifier(table.name)} (${columnList(dialect, table, index.columns)})`;
+  return statement(index.subject, `CREATE ${unique}INDEX ${name} ON ${on};`);
+}
+
+/** The comments that the Design's descriptions give to a table, its columns and its indexes. */
+export function commentsOn(dialect: Dialect, table: Table): readonly SqlStatement[] {
+  return [
+    ...tableComment(dialect, table, table.comment),
+    ...table.columns.flatMap((column) => columnComment(dialect, table, column, column.comment)),
+    ...table.indexes.flatMap((index) => indexComment(dialect, index, index.comment)),
+  ];
+}
+
+export function tableComment(
+  dialect: Dialect,
+  { name, subject }: Table,
+  comment: string | undefined,
+): readonly SqlStatement[] {
+  if (comment === undefined) return [];
+  return [statement(subject, `${dialect.comment({ kind: "table", table: name }, comment)};`)];
+}
+
+export function columnComment(
+  dialect: Dialect,
+  table: Table,
+  { name, subject }: Column,
+  comment: string | undefined,
+): readonly SqlStatement[] {
+  if (comment === undefined) return [];
+  const target = { kind: "column", table: table.name, column: name } as const;
+  return [statement(subject, `${dialect.comment(target, comment)};`)];
+}
+
+export function indexComment(
+  dialect: Dialect,
+  { name, subject }: TableIndex,
+  comment: string | undefined,
+): readonly SqlStatement[] {
+  if (comment === undefined) return [];
+  return [statement(subject, `${dialect.comment({ kind: "index", index: name }, comment)};`)];
+}
+
+export function addColumn(dialect: Dialect, table: Table, column: Column): SqlStatement {
+  const definition = columnDefinition(dialect, column);
+  return alterTable(dialect, table, column.subject, `ADD COLUMN ${definition}`);
+}
+
+export function dropColumn(dialect: Dialect, table: Table, column: Column): SqlStatement {
+  const name = dialect.identifier(column.name);
+  return alterTable(dialect, table, column.subject, `DROP COLUMN ${name}`);
+}
+
+export function dropTable(dialect: Dialect, table: Table): SqlStatement {
+  return statement(table.subject, `DROP TABLE ${dialect.identifier(table.name)};`);
+}
+
+export function addKey(
+  dialect: Dialect,
+  table: Table,
+  key: Key,
+  kind: "PRIMARY KEY" | "UNIQUE",
+): SqlStatement {
+  return alterTable(dialect, table, key.subject, `ADD ${keyDefinition(dialect, table, key, kind)}`);
+}
+
+export function addCheck(dialect: Dialect, table: Table, check: TableCheck): SqlStatement {
+  return alterTable(dialect, table, check.subject, `ADD ${checkDefinition(dialect, table, check)}`);
+}
+
+export function addForeignKey(
+  dialect: Dialect,
+  table: Table,
+  key: ForeignKey,
+  tables: TablesById,
+): SqlStatement {
+  const definition = foreignKeyDefinition(dialect, table, key, tables);
+  return alterTable(dialect, table, key.subject, `ADD ${definition}`);
+}
+
+export function columnList(dialect: Dialect, table: Table, ids: readonly string[]): string {
+  return ids.map((id) => dialect.identifier(columnName(table, id))).join(", ");
+}
+
+function columnDefinition(dialect: Dialect, column: Column): string {
+  const value = dialect.defaultValue(column);
+  return [
+    dialect.identifier(column.name),
+    dialect.typeName(column.type),
+    ...(column.nullable ? [] : ["NOT NULL"]),
+    ...(value === undefined ? [] : [`DEFAULT ${value}`]),
+  ].join(" ");
+}
+
+function keyDefinition(dialect: Dialect, table: Table, key: Key, kind: string): string {
+  const columns = columnList(dialect, table, key.columns);
+  return `CONSTRAINT ${dialect.identifier(key.name)} ${kind} (${columns})`;
+}
+
+function checkDefinition(dialect: Dialect, table: Table, check: TableCheck): string {
+  const condition = checkExpression(dialect, table, check.rule);
+  return `CONSTRAINT ${dialect.identifier(check.name)} CHECK (${condition})`;
+}
+
+function foreignKeyDefinition(
+  dialect: Dialect,
+  table: Table,
+  key: ForeignKey,
+  tables: TablesById,
+): string {
+  const target = tables.get(key.table);
+  const targetTable = dialect.identifier(target?.name ?? key.table);
+  const targetColumn =
+    target === undefined ? key.targetColumn : columnName(target, key.targetColumn);
+  return (
+    `CONSTRAINT ${dialect.identifier(key.name)} ` +
+    `FOREIGN KEY (${dialect.identifier(columnName(table, key.column))}) ` +
+    `REFERENCES ${targetTable} (${dialect.identifier(targetColumn)}) ` +
+    `ON DELETE ${action(key.onDelete)}`
+  );
+}
+
+function action(onDelete: ForeignKey["onDelete"]): string {
+  switch (onDelete) {
+    case "cascade":
+      return "CASCADE";
+    case "restrict":
+      return "RESTRICT";
+    case "set-null":
+      return "SET NULL";
+    default:
+      return assertNever(onDelete);
+  }
+}
+
+function alterTable(dialect: Dialect, table: Table, subject: string, change: string): SqlStatement {
+  return statement(subject, `ALTER TABLE ${dialect.identifier(table.name)}\n  ${change};`);
+}
+
+function line({ subject }: { readonly subject: string }, text: string): SqlLine {
+  return { subject, text };
+}

@@ -1,0 +1,200 @@
+import { assertNever } from "../../util/assert-never.ts";
+import { postgresqlWords } from "../postgresql-words.ts";
+import type { Column, ColumnType } from "../relational-model.ts";
+import type { CatalogueCheck, CommentTarget, Dialect, ObjectKind } from "./dialect.ts";
+
+/** PostgreSQL 15 and later. */
+export const postgresql: Dialect = {
+  id: "postgresql",
+  identifier,
+  literal,
+  typeName,
+  defaultValue,
+  asText: (expression) => `CAST(${expression} AS text)`,
+  characterLength: (expression) => `char_length(${expression})`,
+  comment: (target, text) =>
+    `COMMENT ON ${targetOf(target)} IS ${text === undefined ? "NULL" : literal(text)}`,
+  renameTable: (from, to) => `ALTER TABLE ${identifier(from)} RENAME TO ${identifier(to)}`,
+  renameColumn: (table, from, to) =>
+    `ALTER TABLE ${identifier(table)} RENAME COLUMN ${identifier(from)} TO ${identifier(to)}`,
+  renameObject: (kind, table, from, to) =>
+    kind === "index"
+      ? `ALTER INDEX ${identifier(from)} RENAME TO ${identifier(to)}`
+      : `ALTER TABLE ${identifier(table)} RENAME CONSTRAINT ${identifier(from)} TO ${identifier(to)}`,
+  dropObject: (kind: ObjectKind, table, name) =>
+    kind === "index"
+      ? `DROP INDEX ${identifier(name)}`
+      : `ALTER TABLE ${identifier(table)} DROP CONSTRAINT ${identifier(name)}`,
+  changeType: (table, from, to) =>
+    `${alterColumn(table, to)} TYPE ${typeName(to.type)}${conversion(from, to)}`,
+  changeDefault: (table, column, value) =>
+    `${alterColumn(table, column)} ${value === undefined ? "DROP DEFAULT" : `SET DEFAULT ${value}`}`,
+  changeNullability: (table, column, nullable) =>
+    `${alterColumn(table, column)} ${nullable ? "DROP" : "SET"} NOT NULL`,
+  prologue: ["BEGIN", "SET LOCAL lock_timeout = '5s'", "SET LOCAL statement_timeout = '15min'"],
+  epilogue: ["COMMIT"],
+  catalogueChecks: catalogueChecks(),
+};
+
+/** In quotes only where it has to be: what a person types again and again should be plain. */
+function identifier(name: string): string {
+  const isPlain = /^[a-z_][a-z0-9_]*$/.test(name) && !postgresqlWords.has(name);
+  return isPlain ? name : `"${name.replaceAll('"', '""')}"`;
+}
+
+/**
+ * On one line whatever the text, so that lines can be counted. PostgreSQL cannot store NUL or a
+ * lone surrogate: the replacement character stands for them.
+ */
+function literal(text: string): string {
+  const storable = text.toWellFormed().replaceAll("\0", "\uFFFD");
+  const quoted = storable.replaceAll("'", "''");
+  if (!/[\p{Cc}\u2028\u2029]/u.test(storable)) return `'${quoted}'`;
+  const escaped = quoted
+    .replaceAll("\\", "\\\\")
+    .replace(/[\p{Cc}\u2028\u2029]/gu, (character) => {
+      return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+    })
+    .replaceAll("\\u000a", "\\n");
+  return `E'${escaped}'`;
+}
+
+function typeName(type: ColumnType): string {
+  const { kind, length, precision, scale } = type;
+  switch (kind) {
+    case "string":
+      return length === undefined ? "text" : `varchar(${length})`;
+    case "text":
+    case "enum":
+      return "text";
+    case "decimal":
+      return precision === undefined ? "numeric" : `numeric(${precision}, ${scale ?? 0})`;
+    case "timestamp":
+      return "timestamptz";
+    case "json":
+      return "jsonb";
+    case "binary":
+      return "bytea";
+    case "uuid":
+    case "integer":
+    case "bigint":
+    case "boolean":
+    case "date":
+    case "time":
+      return kind;
+    default:
+      return assertNever(kind);
+  }
+}
+
+function defaultValue({ default: value, type }: Column): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === "object") {
+    if (value.function === "uuid") return "gen_random_uuid()";
+    return type.kind === "date" ? "CURRENT_DATE" : type.kind === "time" ? "LOCALTIME" : "now()";
+  }
+  switch (type.kind) {
+    case "integer":
+    case "bigint":
+    case "decimal":
+      return typeof value === "number" ? String(value) : literal(String(value));
+    case "boolean":
+      return typeof value === "boolean" ? String(value).toUpperCase() : literal(String(value));
+    case "json":
+      return literal(isJson(value) ? String(value) : JSON.stringify(value));
+    case "binary":
+      return literal(`\\x${toHex(String(value))}`);
+    case "uuid":
+    case "string":
+    case "text":
+    case "date":
+    case "time":
+    case "timestamp":
+    case "enum":
+      return literal(String(value));
+    default:
+      return assertNever(type.kind);
+  }
+}
+
+function targetOf(target: CommentTarget): string {
+  switch (target.kind) {
+    case "table":
+      return `TABLE ${identifier(target.table)}`;
+    case "column":
+      return `COLUMN ${identifier(target.table)}.${identifier(target.column)}`;
+    case "index":
+      return `INDEX ${identifier(target.index)}`;
+    default:
+      return assertNever(target);
+  }
+}
+
+function alterColumn(table: string, column: Column): string {
+  return `ALTER TABLE ${identifier(table)} ALTER COLUMN ${identifier(column.name)}`;
+}
+
+const FAMILIES: readonly (readonly ColumnType["kind"][])[] = [
+  ["integer", "bigint", "decimal"],
+  ["string", "text", "enum"],
+];
+
+/**
+ * Without USING the engine converts and refuses what does not fit; an explicit cast to `varchar(n)`
+ * would cut it off without a word. Other pairs have no cast of their own and go through text.
+ */
+function conversion(from: Column, to: Column): string {
+  const textual = FAMILIES[1] ?? [];
+  const related = FAMILIES.some((f) => f.includes(from.type.kind) && f.includes(to.type.kind));
+  if (related || from.type.kind === to.type.kind || textual.includes(to.type.kind)) return "";
+  const column = identifier(to.name);
+  const isTemporal = from.type.kind === "timestamp" && ["date", "time"].includes(to.type.kind);
+  const isDay = from.type.kind === "date" && to.type.kind === "timestamp";
+  if (isTemporal || isDay) return ` USING CAST(${column} AS ${typeName(to.type)})`;
+  if (to.type.kind === "json") return ` USING to_jsonb(${column})`;
+  return ` USING CAST(CAST(${column} AS text) AS ${typeName(to.type)})`;
+}
+
+function catalogueChecks(): readonly CatalogueCheck[] {
+  const schema = "(SELECT oid FROM pg_namespace WHERE nspname = current_schema())";
+  const own = `connamespace = ${schema}`;
+  const indexes =
+    "FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid " + `WHERE c.relnamespace = ${schema}`;
+  return [
+    {
+      id: "catalogue.invalid_index",
+      title: "indexes that a failed build left behind: they cost writes and serve no reads",
+      sql: `SELECT 'catalogue.invalid_index' AS check_id, CAST(i.indrelid AS regclass)::text AS object, c.relname::text AS row_key, NULL::text AS detail\n${indexes} AND NOT i.indisvalid LIMIT 100`,
+      breakOne: `UPDATE pg_index SET indisvalid = false WHERE indexrelid = (SELECT min(i.indexrelid) ${indexes})`,
+    },
+    {
+      id: "catalogue.not_validated_constraint",
+      title: "constraints that hold for new rows only: old rows were never looked at",
+      sql: `SELECT 'catalogue.not_validated_constraint' AS check_id, CAST(conrelid AS regclass)::text AS object, conname::text AS row_key, contype::text AS detail\nFROM pg_constraint WHERE ${own} AND NOT convalidated LIMIT 100`,
+      breakOne: `UPDATE pg_constraint SET convalidated = false WHERE oid = (SELECT min(oid) FROM pg_constraint WHERE ${own})`,
+    },
+  ];
+}
+
+function isJson(value: string | number | boolean): boolean {
+  try {
+    JSON.parse(String(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Binary values are base64 in the Design; what is not base64 is taken as its UTF-8 bytes. */
+function toHex(value: string): string {
+  const bytes = decodeBase64(value) ?? new TextEncoder().encode(value);
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function decodeBase64(value: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.from(atob(value), (character) => character.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,164 @@
+import { isDeepEqual } from "../util/is-deep-equal.ts";
+import { addColumn, columnComment, dropColumn } from "./ddl.ts";
+import type { Dialect } from "./dialects/dialect.ts";
+import { matchById } from "./match-by-id.ts";
+import type { MigrationOperation } from "./migration-operation.ts";
+import { orderRenames } from "./order-renames.ts";
+import type { Column, Table } from "./relational-model.ts";
+import { statement } from "./sql-line.ts";
+
+/** The steps for the columns of a table that stays, by the phase they belong to. */
+export interface ColumnPlan {
+  readonly dropped: readonly MigrationOperation[];
+  readonly renamed: readonly MigrationOperation[];
+  readonly added: readonly MigrationOperation[];
+  readonly altered: readonly MigrationOperation[];
+  readonly described: readonly MigrationOperation[];
+}
+
+export function planColumns(dialect: Dialect, before: Table, after: Table): ColumnPlan {
+  const columns = matchById(before.columns, after.columns, ({ id }) => id);
+  const renames = columns.kept
+    .filter((pair) => pair.before.name !== pair.after.name)
+    .map((pair) => ({ from: pair.before.name, to: pair.after.name, subject: pair.after.subject }));
+  return {
+    dropped: columns.removed.map((column) => ({
+      title: "drop column",
+      table: after.name,
+      column: column.name,
+      subject: column.subject,
+      up: [dropColumn(dialect, after, column)],
+      down: [
+        addColumn(dialect, after, column),
+        ...columnComment(dialect, after, column, column.comment),
+      ],
+      upNote: "the values of the column are lost",
+      downNote: restoreNote(column),
+    })),
+    renamed: orderRenames(renames).map(({ from, to, item }) => ({
+      title: "rename column",
+      table: after.name,
+      column: item.to,
+      subject: item.subject,
+      up: [statement(item.subject, `${dialect.renameColumn(after.name, from, to)};`)],
+      down: [statement(item.subject, `${dialect.renameColumn(after.name, to, from)};`)],
+    })),
+    added: columns.added.map((column) => ({
+      title: "add column",
+      table: after.name,
+      column: column.name,
+      subject: column.subject,
+      up: [
+        addColumn(dialect, after, column),
+        ...columnComment(dialect, after, column, column.comment),
+      ],
+      down: [dropColumn(dialect, after, column)],
+      ...(isDemanding(column) ? { upNote: "fails where the table has rows: give a default" } : {}),
+      downNote: "the values of the column are lost",
+    })),
+    altered: columns.kept.flatMap((pair) => alterColumn(dialect, after, pair.before, pair.after)),
+    described: columns.kept.flatMap((pair) => describe(dialect, after, pair.before, pair.after)),
+  };
+}
+
+/** A default of the old type cannot follow to the new one: it goes first and comes back last. */
+function alterColumn(
+  dialect: Dialect,
+  table: Table,
+  before: Column,
+  after: Column,
+): readonly MigrationOperation[] {
+  const { subject } = after;
+  const operation = { table: table.name, column: after.name, subject };
+  const was = dialect.defaultValue(before);
+  const is = dialect.defaultValue(after);
+  const isRetyped = dialect.typeName(before.type) !== dialect.typeName(after.type);
+  const changesDefault = was !== is || isRetyped;
+  const old = { ...before, name: after.name };
+  const setDefault = (column: Column, value: string | undefined) => [
+    statement(subject, `${dialect.changeDefault(table.name, column, value)};`),
+  ];
+  const setNullable = (nullable: boolean) => [
+    statement(subject, `${dialect.changeNullability(table.name, after, nullable)};`),
+  ];
+  const setType = (from: Column, to: Column) => [
+    statement(subject, `${dialect.changeType(table.name, from, to)};`),
+  ];
+  const conversion = "fails where a value does not fit the type";
+  return [
+    ...(changesDefault && was !== undefined
+      ? [
+          {
+            ...operation,
+            title: "drop default",
+            up: setDefault(old, undefined),
+            down: setDefault(old, was),
+          },
+        ]
+      : []),
+    ...(isRetyped
+      ? [
+          {
+            ...operation,
+            title: "change type",
+            up: setType(old, after),
+            down: setType(after, old),
+            upNote: conversion,
+            downNote: conversion,
+          },
+        ]
+      : []),
+    ...(changesDefault && is !== undefined
+      ? [
+          {
+            ...operation,
+            title: "set default",
+            up: setDefault(after, is),
+            down: setDefault(after, undefined),
+          },
+        ]
+      : []),
+    ...(before.nullable === after.nullable ? [] : [nullability(operation, after, setNullable)]),
+  ];
+}
+
+function nullability(
+  operation: { readonly table: string; readonly column: string; readonly subject: string },
+  { nullable }: Column,
+  set: (nullable: boolean) => MigrationOperation["up"],
+): MigrationOperation {
+  const note = "fails where the column holds no value: fill it first";
+  return {
+    ...operation,
+    title: nullable ? "allow no value" : "require a value",
+    up: set(nullable),
+    down: set(!nullable),
+    ...(nullable ? { downNote: note } : { upNote: note }),
+  };
+}
+
+function describe(
+  dialect: Dialect,
+  table: Table,
+  before: Column,
+  after: Column,
+): readonly MigrationOperation[] {
+  if (isDeepEqual(before.comment, after.comment)) return [];
+  const { subject, name } = after;
+  const target = { kind: "column", table: table.name, column: name } as const;
+  const says = (comment: string | undefined) => [
+    statement(subject, `${dialect.comment(target, comment)};`),
+  ];
+  const up = says(after.comment);
+  const down = says(before.comment);
+  return [{ title: "describe column", table: table.name, column: name, subject, up, down }];
+}
+
+function isDemanding(column: Column): boolean {
+  return !column.nullable && column.default === undefined;
+}
+
+function restoreNote(column: Column): string {
+  const lost = "the values do not come back: restore them from a backup";
+  return isDemanding(column) ? `${lost}; fails where the table has rows` : lost;
+}
