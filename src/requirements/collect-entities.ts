@@ -85,6 +85,9 @@ function dropFields(drafts: Map<string, Draft>): void {
   const fields = new Set(
     [...drafts.values()].flatMap((draft) => [
       ...draft.attributes.keys(),
+      ...[...draft.attributes.values()]
+        .flatMap(({ enumValues }) => enumValues ?? [])
+        .map((value) => value.toLowerCase()),
       ...draft.states.map((state) => state.toLowerCase()),
     ]),
   );
@@ -127,8 +130,8 @@ function addFact(drafts: Map<string, Draft>, fact: EntityFact): void {
       const known = draft.attributes.get(fact.attribute.name);
       draft.attributes.set(fact.attribute.name, {
         requirementId: fact.requirementId,
-        ...fact.attribute,
         ...known,
+        ...fact.attribute,
       });
       if (known === undefined) draft.weight += draft.attributes.size === 1 ? FACT_WEIGHT * 2 : 0.25;
       break;

@@ -43,10 +43,11 @@ export function entityName(phrase: string): string | undefined {
   if (
     head === undefined ||
     head.length < 2 ||
-    (name.length === 1 && head === "line") ||
+    (name.length === 1 && /^(?:line|code)$/.test(head)) ||
     !isEntityWord(head)
   )
     return undefined;
+  if (TECHNOLOGIES.has(name.join(""))) return undefined;
   if (name.some((word) => TECHNOLOGIES.has(word) || FUNCTION_WORDS.has(word))) return undefined;
   return name.join(" ");
 }

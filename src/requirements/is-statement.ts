@@ -8,6 +8,8 @@ const DEMAND =
 const EARS = /^(?:when|while|if|where|whenever|given)\b.+,\s+/i;
 const NUMBER =
   /\d\s*(?:%|ms\b|s\b|seconds?\b|minutes?\b|hours?\b|days?\b|users?\b|requests?\b|rps\b|[GTMK]B\b|k\b|million\b)/i;
+const LIFECYCLE =
+  /\w\s*(?:→|⇒|->|=>)\s*\w|^\W*(?:\p{L}+\s)?(?:status(?:es)?|states?|lifecycle)\W*:\s*\p{L}+,/iu;
 const ABOUT_THE_TEXT =
   /^(?:this|the following|these|the) (?:document|section|chapter|specification|table|list|page|criteria|sections)\b/i;
 
@@ -15,6 +17,7 @@ const ABOUT_THE_TEXT =
 export function isStatement(sentence: string): boolean {
   if (readStoryFrame(sentence) !== undefined || readEndpoint(sentence) !== undefined) return true;
   if (ABOUT_THE_TEXT.test(sentence) || sentence.split(" ").length < 3) return false;
+  if (LIFECYCLE.test(sentence)) return true;
   if (/:$/.test(sentence) && !/\b(?:shall|must)\b/i.test(sentence)) return false;
   return (
     MODAL.test(sentence) || DEMAND.test(sentence) || EARS.test(sentence) || NUMBER.test(sentence)

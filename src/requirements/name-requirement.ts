@@ -1,5 +1,6 @@
 import { readStoryFrame } from "./read-story-frame.ts";
 import type { Statement } from "./statement.ts";
+import { storyText } from "./story-text.ts";
 
 const LONGEST = 72;
 
@@ -9,7 +10,7 @@ export function nameRequirement(statement: Statement): string {
   if (statement.form === "endpoint" && heading !== undefined) return shorten(heading);
   const own = statement.title ?? statement.lead;
   if (own !== undefined && own.length > 2 && /\p{L}/u.test(own)) return shorten(own);
-  const means = readStoryFrame(statement.text)?.means;
+  const means = readStoryFrame(storyText(statement))?.means;
   if (means === undefined) return shorten(statement.text);
   const wish = means.replace(
     /^(?:I|we)?\s*(?:['’]m|would|want|need|wish|can|should|must|am|like)*\s*(?:like\s+|want\s+|need\s+)*(?:to\s+)?(?:be able\s+)?(?:able\s+)?(?:to\s+)?/i,

@@ -1,11 +1,11 @@
 /** Head nouns that never name a thing a backend would keep. Data, to be extended. */
 export const NON_ENTITIES: ReadonlySet<string> = new Set(
-  `person money txt ms key dictionary entity model story glossary rule-set hipaa pci-dss ccpa soc2 hr utc am pm birth full-time part-time cancelled return wrong welcome bye nature zero digit good great username password email phone zip surname slug bio avatar
+  `lifecycle eur usd gbp inr person money txt ms key dictionary entity model story glossary rule-set hipaa pci-dss ccpa soc2 hr utc am pm birth full-time part-time cancelled return wrong welcome bye nature zero digit good great username password email phone zip surname slug bio avatar
   makefile folder lug provide people staff-only functional secure efficient quick main ability abuse acceptance access accordance account-management accuracy action activity-level addition
   advance advantage aim algorithm analysis-result anomaly api app application approach area aspect
   attempt authentication authorization availability avenue awareness backend background basis behavior behaviour
   benefit body browser bug button capability care case cause chance change character charge check checkout choice
-  cleanup click code color colour column combination command comparison compatibility completeness completion
+  cleanup click color colour column combination command comparison compatibility completeness completion
   compliance component concept concern condition confidence confidentiality confirmation conflict
   connection consideration consistency constraint content context contrast control convenience core
   correctness cost count course creation criteria criterion currency-symbol current cycle damage dashboard
@@ -57,7 +57,7 @@ export const ASPECTS: ReadonlySet<string> = new Set(
   `information detail data list overview history record entry page screen view number name id status type
   date price amount quantity title description property attribute field management registration creation
   deletion update change search query lookup result summary dashboard statistic information level
-  count total size time state identifier code count list collection set table catalog catalogue database
+  count total size time state identifier count list collection set table catalog catalogue database
   listing generation tracking handling processing administration maintenance system module api endpoint
   service component feature functionality interface request response operation access volume limit
   link url confirmation selection location availability stock ownership content body slug info editing
@@ -68,7 +68,7 @@ export const ASPECTS: ReadonlySet<string> = new Set(
 export const TECHNOLOGIES: ReadonlySet<string> = new Set(
   `postgresql postgres mysql mariadb mongodb redis kafka rabbitmq elasticsearch docker kubernetes java
   javascript typescript python node node.js react angular vue spring django rails express aws azure gcp s3
-  stripe paypal google facebook apple twitter jwt oauth oauth2 tls https http rest graphql grpc json xml csv
+  stripe paypal razorpay adyen klarna google facebook apple twitter jwt oauth oauth2 tls https http rest graphql grpc json xml csv
   pdf excel html css android ios chrome firefox safari linux windows sql c++17 c++ gcc github gitlab jenkins
   prometheus grafana sentry firebase fcm apns sms smtp ldap saml sso mfa 2fa totp qr gps lambda base62`.split(
     /\s+/,

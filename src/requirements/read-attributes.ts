@@ -1,3 +1,4 @@
+import pluralize from "pluralize";
 import { attributeHint } from "./attribute-hint.ts";
 import { attributeName } from "./attribute-name.ts";
 import type { EntityFact } from "./entity-fact.ts";
@@ -13,6 +14,9 @@ const HAS =
 const PARENTHESES =
   /\b([\p{L}][\p{L}-]*(?:\s+[\p{L}][\p{L}-]*)?)\s+(?:details?|information|data|profile|form|fields?|record|attributes|info)\s*(?:like\s+)?\(([^()]{5,400})\)/giu;
 const GENITIVE = /\b(?:the|a|an|each)\s+([\p{L}-]+)['’]s?\s+([\p{L}][^.;:()]{3,300})/giu;
+const CHOICES =
+  /\b([\p{L}][\p{L}-]*)\s+(types?|status(?:es)?|categor(?:y|ies)|kinds?|levels?|methods?|tiers?)\s*\(([^()]{5,300})\)/giu;
+const DEFINED = /^([\p{L}][\p{L} _-]{1,40}?)\s*[:(]\s*([^.]{5,600}?)\)?\.?$/u;
 const UNIQUE =
   /\bunique\s+([\p{L}][\p{L} -]{1,30}?)(?=[.,;()]|\s+(?:that|which|for|and|to|of|per|is|on|in|so|when|by)\b|$)/iu;
 const FIELDS_LINE = /\b(required|accepted|optional|mandatory)?\s*fields?:\s*([^.]{2,400})/gi;
@@ -47,6 +51,39 @@ export function readAttributes(
     for (const match of text.matchAll(FIELDS_LINE)) {
       if (/required|optional|accepted/i.test(match[1] ?? ""))
         give(entity, splitEnumeration(codesOrText(statement, match[2] ?? "")));
+    }
+    return facts;
+  }
+  for (const match of text.matchAll(CHOICES)) {
+    const entity = entityName(match[1] ?? "") ?? subject;
+    const values = splitEnumeration(match[3] ?? "").filter((value) => value.split(" ").length <= 4);
+    const name = attributeName(pluralize.singular((match[2] ?? "type").toLowerCase()));
+    if (entity === undefined || name === undefined || values.length < 2) continue;
+    facts.push({
+      kind: "attribute",
+      entity,
+      requirementId,
+      attribute: { name, typeHint: "enum", enumValues: values },
+    });
+  }
+  const listed = role.dataModel && statement.form === "item" ? DEFINED.exec(text) : null;
+  if (listed !== null) {
+    const items = splitEnumeration(
+      (listed[2] ?? "").replace(/([\w ]+):\s*\w+(?:\s*\|\s*\w+)+/g, "$1"),
+    );
+    if (items.length > 1 && items.every((item) => item.split(" ").length <= 4))
+      give(entityName(listed[1] ?? ""), items);
+    for (const choice of text.matchAll(/([\w ]+):\s*(\w+(?:\s*\|\s*\w+)+)/g)) {
+      const entity = entityName(listed[1] ?? "");
+      const name = attributeName(choice[1] ?? "");
+      if (entity === undefined || name === undefined) continue;
+      const enumValues = splitEnumeration(choice[2] ?? "");
+      facts.push({
+        kind: "attribute",
+        entity,
+        requirementId,
+        attribute: { name, typeHint: "enum", enumValues },
+      });
     }
     return facts;
   }

@@ -16,11 +16,13 @@ import { readBlocks } from "./read-blocks.ts";
 import { readPriority } from "./read-priority.ts";
 import { readQuantities } from "./read-quantities.ts";
 import { readStory } from "./read-story.ts";
+import { readRole } from "./read-role.ts";
 import { storyText } from "./story-text.ts";
 import { readSummary, readTitle } from "./read-summary.ts";
 import type { Requirement } from "./requirement.ts";
 import type { GlossaryTerm, RequirementsReading } from "./requirements-reading.ts";
 import type { Statement } from "./statement.ts";
+import { entityName } from "./entity-name.ts";
 import { loadTagger } from "./tagger.ts";
 
 /** A requirements file, decoded. */
@@ -81,10 +83,17 @@ export async function readRequirements(
   const readings = statements
     .map((statement, i) => ({ statement, id: ids[i] ?? "" }))
     .filter(({ statement }) => !statement.role.outOfScope)
-    .map(({ statement, id }) => readStory(tag, id, storyText(statement)));
+    .map(
+      ({ statement, id }) => readRole(statement, id) ?? readStory(tag, id, storyText(statement)),
+    );
+  const functional = new Set(
+    requirements.filter(({ kind }) => kind === "functional").map(({ id }) => id),
+  );
+  const behaviour = readings.filter(({ story }) => functional.has(story.requirementId));
   const stories = readings.map(({ story }) => story);
   const facts = collectFacts(tag, blocks, statements, ids, glossary);
   const title = readTitle(read[0]?.path ?? "", read[0]?.blocks ?? [], read[0]?.title);
+  const product = entityName(title.split(/[:–—(]|\s-\s/, 1)[0] ?? "");
   return {
     value: {
       title,
@@ -92,7 +101,10 @@ export async function readRequirements(
       requirements,
       stories,
       glossary,
-      entities: collectEntities(readings, facts),
+      entities: collectEntities(behaviour.length === 0 ? readings : behaviour, facts).filter(
+        // The product is not one of its own entities.
+        ({ name, attributes }) => attributes.length > 0 || name !== product,
+      ),
       actors: collectActors(stories),
       quantities,
       language: "en",

@@ -4,7 +4,7 @@ import { readStoryFrame } from "./read-story-frame.ts";
 
 const LONGEST = 600;
 const GENERIC =
-  /^(?:introduction|overview|requirements?|background|contents|table of contents|purpose|goals|scope|features|\d.*)$/i;
+  /^(?:introduction|overview|requirements?|background|contents|table of contents|purpose|goals|scope|features)$/i;
 
 /** The title of a document: frontmatter, first top heading, else the file's name. */
 export function readTitle(
@@ -14,10 +14,12 @@ export function readTitle(
 ): string {
   if (frontmatter !== undefined && frontmatter.trim() !== "")
     return frontmatter.trim().slice(0, 120);
-  const first = blocks.find((block) => block.kind === "heading" && !GENERIC.test(block.text));
+  const first = blocks.find(
+    (block) => block.kind === "heading" && !GENERIC.test(unnumbered(block.text)),
+  );
   const firstBlock = blocks[0];
   if (first?.kind === "heading" && (first === firstBlock || first.headings.length === 0)) {
-    const title = first.text.replace(/^\d+(?:\.\d+)*\.?\s+/, "").trim();
+    const title = unnumbered(first.text);
     if (title !== "") return title.slice(0, 120);
   }
   const name =
@@ -32,7 +34,10 @@ export function readTitle(
 export function readSummary(blocks: readonly Block[]): string {
   for (const block of blocks.slice(0, 40)) {
     if (block.kind !== "paragraph") continue;
-    const text = block.text.replace(/\s+/g, " ").trim();
+    const text = block.text
+      .replace(/\s+/g, " ")
+      .replace(/(?<=[.!?])\s[^.!?]{0,200}:\s*$/, "")
+      .trim();
     if (text.split(" ").length < 8 || readStoryFrame(text) !== undefined || /:$/.test(text))
       continue;
     if (text.length <= LONGEST) return text;
@@ -41,4 +46,8 @@ export function readSummary(blocks: readonly Block[]): string {
     return end > 80 ? cut.slice(0, end + 1) : `${cut.replace(/\s+\S*$/, "")} …`;
   }
   return "";
+}
+
+function unnumbered(heading: string): string {
+  return heading.replace(/^\d+(?:\.\d+)*\.?\s+/, "").trim();
 }

@@ -56,7 +56,9 @@ function wordsOfRow(cells: readonly Cell[]): string {
 
 function storyWithCriteria(story: Cell, cells: readonly Cell[]): string {
   const criteria = cells.find((cell) => /criteria|acceptance/i.test(cell.column));
-  return criteria === undefined ? story.text : `${story.text} Acceptance: ${criteria.text}`;
+  return criteria === undefined
+    ? story.text
+    : `${story.text} Acceptance: ${criteria.text.replace(/(^|;)\s*[-*•]\s+/g, "$1 ").trim()}`;
 }
 
 function labelled(cell: Cell): string {

@@ -18,6 +18,7 @@ export function storyText(statement: Statement): string {
     const segment = endpoint.path.split("/").findLast((part) => /^[a-z][a-z-]+$/i.test(part)) ?? "";
     return `${VERBS[endpoint.method] ?? "get"} ${segment.replaceAll("-", " ")}`;
   }
+  if (statement.form === "story") return statement.text.replace(/\s+Acceptance: .*$/s, "");
   if (statement.form === "row") {
     if (
       statement.cells.some((cell) =>

@@ -116,6 +116,63 @@ describe("readRequirements", () => {
     });
   });
 
+  it("reads roles, field lists, choices and lifecycles of a terse document", async () => {
+    const reading = await read(`# 1. TicketHub: Event ticketing
+
+TicketHub is a platform where organizers sell tickets for events. The following roles exist:
+
+- Organizer
+- Venue manager
+
+## 2. Functional requirements
+
+| ID | User story | Acceptance criteria | Priority |
+|---|---|---|---|
+| LND-002 | As an attendee, I want to transfer a ticket to another person | - Recipient gets email<br>- Logged | Low |
+
+- Ticket types (Standard, VIP) are configured per event.
+- Payment processors (Stripe, PayPal)
+
+### Data model
+
+- Order (order number, total amount, status: pending|paid)
+- Venue: name, address, capacity
+
+**Order lifecycle:** Draft -> Pending Payment -> Paid
+
+## NFR
+- p99 < 800ms at 3,000 rps
+`);
+    expect(reading.title).toBe("TicketHub: Event ticketing");
+    expect(reading.summary).toBe(
+      "TicketHub is a platform where organizers sell tickets for events.",
+    );
+    expect(reading.actors.map(({ name }) => name).toSorted()).toEqual([
+      "attendee",
+      "organizer",
+      "venue manager",
+    ]);
+    expect(reading.requirements.find(({ id }) => id === "lnd-002")).toMatchObject({
+      priority: "could",
+      name: "Transfer a ticket to another person",
+    });
+    const entity = (name: string) => reading.entities.find((mention) => mention.name === name);
+    expect(entity("order")?.attributes.map(({ name }) => name)).toEqual([
+      "order number",
+      "total amount",
+      "status",
+    ]);
+    expect(entity("order")?.states).toEqual(["Draft", "Pending Payment", "Paid"]);
+    expect(entity("venue")?.attributes).toHaveLength(3);
+    expect(entity("ticket")?.attributes).toMatchObject([
+      { name: "type", enumValues: ["Standard", "VIP"] },
+    ]);
+    const names = reading.entities.map(({ name }) => name);
+    for (const none of ["ticket hub", "rps", "vip", "lifecycle", "stripe", "pay pal"])
+      expect(names).not.toContain(none);
+    expect(reading.quantities.map(({ metric }) => metric)).toEqual(["latency", "throughput"]);
+  });
+
   it("reads endpoints with their field lines", async () => {
     const reading = await read(
       "### Registration\n\n`POST /api/users`\n\nRequired fields: `email`, `username`\n",
