@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assertNever } from "../util/assert-never.ts";
 import { decimalShape } from "./decimal-shape.ts";
+import { formatPatterns } from "./format-patterns.ts";
 import type { ValueDescription } from "./value-description.ts";
 
 type Literal = string | number | boolean;
@@ -9,10 +10,10 @@ const FORMATS: Readonly<Record<NonNullable<ValueDescription["format"]>, z.ZodTyp
   email: z.email(),
   // A URI is ASCII (RFC 3986 §2); what has other characters is an IRI.
   uri: z.url().regex(/^[a-z][a-z0-9+.-]*:[!#-;=?-[\]_a-z~]+$/i),
-  phone: z.string().regex(/^\+?[0-9][0-9 ().-]*$/),
-  slug: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
-  currency: z.string().regex(/^[A-Z]{3}$/),
-  country: z.string().regex(/^[A-Z]{2}$/),
+  phone: z.string().regex(new RegExp(formatPatterns.phone)),
+  slug: z.string().regex(new RegExp(formatPatterns.slug)),
+  currency: z.string().regex(new RegExp(formatPatterns.currency)),
+  country: z.string().regex(new RegExp(formatPatterns.country)),
   password: z.string(),
 };
 

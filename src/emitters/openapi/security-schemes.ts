@@ -1,0 +1,95 @@
+import type { OpenAPIV3 } from "openapi-types";
+import type { Operation, System } from "../../design/design.ts";
+import { assertNever } from "../../util/assert-never.ts";
+import { toCamel, uniqueName } from "../../util/naming.ts";
+import type { ComponentRegistry } from "./component-registry.ts";
+import { markdownText } from "./markdown-text.ts";
+import type { OriginRecorder } from "./origin-recorder.ts";
+
+type Mechanism = System["auth"]["mechanisms"][number];
+type Permission = System["auth"]["permissions"][number];
+
+/** What an operation demands; any one of the mechanisms will do. */
+export interface SecuritySchemes {
+  requirementsOf(operation: Operation): readonly OpenAPIV3.SecurityRequirementObject[];
+  permissionsOf(operation: Operation): readonly Permission[];
+}
+
+export function createSecuritySchemes(
+  auth: System["auth"],
+  host: string,
+  components: ComponentRegistry,
+  recorder: OriginRecorder,
+): SecuritySchemes {
+  const names = nameMechanisms(auth.mechanisms);
+  function permissionsOf(operation: Operation): readonly Permission[] {
+    return auth.permissions.filter(({ id }) => operation.auth.permissions.includes(id));
+  }
+  return {
+    permissionsOf,
+    requirementsOf(operation) {
+      const used = auth.mechanisms.filter(({ id }) => operation.auth.mechanisms.includes(id));
+      return used.map((mechanism) => {
+        const name = names.get(mechanism.id) ?? mechanism.id;
+        components.refer("securitySchemes", name, () => {
+          recorder.mark(
+            ["components", "securitySchemes", name],
+            `system/mechanism/${mechanism.id}`,
+          );
+          return securityScheme(mechanism, auth.permissions, host);
+        });
+        // Only OAuth 2 and OpenID Connect have scopes in OpenAPI 3.0.
+        const isScoped = mechanism.kind === "oauth2";
+        return {
+          [name]: isScoped ? permissionsOf(operation).map((permission) => permission.name) : [],
+        };
+      });
+    },
+  };
+}
+
+function nameMechanisms(mechanisms: readonly Mechanism[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { id } of mechanisms) {
+    const name = uniqueName(toCamel(id), taken, "");
+    taken.add(name);
+    names.set(id, name);
+  }
+  return names;
+}
+
+function securityScheme(
+  mechanism: Mechanism,
+  permissions: readonly Permission[],
+  host: string,
+): OpenAPIV3.SecuritySchemeObject {
+  const description = markdownText(mechanism.description);
+  switch (mechanism.kind) {
+    case "jwt":
+      return { type: "http", scheme: "bearer", bearerFormat: "JWT", description };
+    case "session":
+      return { type: "apiKey", in: "cookie", name: "session", description };
+    case "api-key":
+      return { type: "apiKey", in: "header", name: "X-API-Key", description };
+    case "oauth2": {
+      const scopes = permissions.map(({ name, description: text }) => [name, markdownText(text)]);
+      return {
+        type: "oauth2",
+        description,
+        flows: {
+          authorizationCode: {
+            authorizationUrl: `https://${host}/oauth2/authorize`,
+            tokenUrl: `https://${host}/oauth2/token`,
+            ...(mechanism.refreshTokenDays === undefined
+              ? {}
+              : { refreshUrl: `https://${host}/oauth2/token` }),
+            scopes: Object.fromEntries(scopes),
+          },
+        },
+      };
+    }
+    default:
+      return assertNever(mechanism.kind);
+  }
+}
