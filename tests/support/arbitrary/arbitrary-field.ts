@@ -1,3 +1,4 @@
+import { assertNever } from "../../../src/util/assert-never.ts";
 import type { ContextInput } from "../sample/system-input.ts";
 import type { Draw } from "./draw.ts";
 
@@ -57,7 +58,7 @@ export function arbitraryField(draw: Draw, ids: Set<string>, names: Set<string>)
   return { ...base, ...constraintsOf(draw, type) };
 }
 
-function constraintsOf(draw: Draw, type: FieldInput["type"]): Partial<FieldInput> {
+function constraintsOf(draw: Draw, type: (typeof TYPES)[number]): Partial<FieldInput> {
   const withDefault = draw.chance(30);
   switch (type) {
     case "uuid": {
@@ -99,6 +100,8 @@ function constraintsOf(draw: Draw, type: FieldInput["type"]): Partial<FieldInput
     case "json":
     case "binary":
       return {};
+    default:
+      return assertNever(type);
   }
 }
 
@@ -109,7 +112,7 @@ function textConstraints(draw: Draw, withDefault: boolean): Partial<FieldInput> 
   }
   const maxLength = draw.int(1, 120);
   const value = draw.text(maxLength);
-  const minLength = draw.chance(30) ? draw.int(0, [...value].length) : 0;
+  const minLength = draw.chance(30) ? draw.int(0, Array.from(value).length) : 0;
   return {
     minLength,
     maxLength,

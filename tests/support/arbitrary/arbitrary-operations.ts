@@ -111,7 +111,12 @@ function operationOf(
     ...(isOpen ? [] : [401]),
     ...(permissions.length > 0 ? [403] : []),
     ...(form.http.path === one || action === "Close" || action === "Check" ? [404] : []),
-    ...[400, 409, 422, 429, 500, 503],
+    400,
+    409,
+    422,
+    429,
+    500,
+    503,
   ];
   const key = entity.fields.find(({ id }) => id === entity.primaryKey[0]);
   return {
