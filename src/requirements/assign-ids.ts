@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { toKebab, uniqueName, wordsOf } from "../util/naming.ts";
+import { toKebab, wordsOf } from "../util/naming.ts";
 import { duplicateId } from "./findings/duplicate-id.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
 import { matchPrevious } from "./match-previous.ts";
@@ -36,10 +36,19 @@ export function assignIds(
   const ids = new Map<number, string>();
   const diagnostics: Diagnostic[] = [];
   const taken = new Map<string, number>();
+  /** The last suffix given to a base: a thousand equal bullets must not cost a million look-ups. */
+  const suffixes = new Map<string, number>();
+  function unique(base: string): string {
+    if (!taken.has(base)) return base;
+    let suffix = suffixes.get(base) ?? 2;
+    while (taken.has(`${base}-${suffix}`)) suffix++;
+    suffixes.set(base, suffix + 1);
+    return `${base}-${suffix}`;
+  }
   for (const [i, { ownId, source }] of statements.entries()) {
     if (ownId === undefined) continue;
     const wanted = toKebab(ownId, ROOM);
-    const id = uniqueName(wanted, taken);
+    const id = unique(wanted);
     const first = statements[taken.get(wanted) ?? -1];
     if (first !== undefined) {
       const place = {
@@ -69,7 +78,7 @@ export function assignIds(
   for (const i of free) {
     const statement = statements[i];
     if (ids.has(i) || statement === undefined) continue;
-    const id = uniqueName(derivedId(statement), taken);
+    const id = unique(derivedId(statement));
     ids.set(i, id);
     taken.set(id, i);
   }

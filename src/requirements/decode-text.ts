@@ -35,7 +35,9 @@ function isUtf16(bytes: Uint8Array): boolean {
   let even = 0;
   let odd = 0;
   for (let i = 0; i < sample.length; i++) {
-    if (sample[i] === 0) i % 2 === 0 ? even++ : odd++;
+    if (sample[i] !== 0) continue;
+    if (i % 2 === 0) even++;
+    else odd++;
   }
   const half = sample.length / 2;
   return (even === 0 && odd > half * 0.7) || (odd === 0 && even > half * 0.7);

@@ -33,11 +33,7 @@ export function entityName(phrase: string): string | undefined {
     words.push(singularPhrase(words.pop() ?? ""));
   }
   const name = afterClause(words).slice(-MOST_WORDS);
-  while (
-    name.length > 1 &&
-    /^(?:user|system|application|platform)$/.test(name[0] ?? "") &&
-    name.length > 2
-  )
+  while (/^(?:user|system|application|platform)$/.test(name[0] ?? "") && name.length > 2)
     name.shift();
   const head = name.at(-1);
   if (
@@ -66,14 +62,16 @@ function afterClause(words: readonly string[]): string[] {
 }
 
 function isAspect(word: string): boolean {
-  return ASPECTS.has(word) || NON_ENTITIES.has(word) || (/ing$/.test(word) && !GERUNDS.test(word));
+  return (
+    ASPECTS.has(word) || NON_ENTITIES.has(word) || (word.endsWith("ing") && !GERUNDS.test(word))
+  );
 }
 
 function isEntityWord(word: string): boolean {
   if (ASPECTS.has(word) && !ASPECT_THINGS.has(word)) return false;
   if (NON_ENTITIES.has(word) || TECHNOLOGIES.has(word)) return false;
-  if (/ing$/.test(word) && !GERUNDS.test(word)) return false;
-  if (/tion$/.test(word) && !TION_THINGS.test(word)) return false;
+  if (word.endsWith("ing") && !GERUNDS.test(word)) return false;
+  if (word.endsWith("tion") && !TION_THINGS.test(word)) return false;
   if (
     /-(?:based|safe|specific|date|friendly|related|level|wide|term|time|only|ready|in)$/.test(word)
   )
@@ -86,7 +84,7 @@ function nominalTail(words: readonly Word[]): string {
   const tail: string[] = [];
   for (const word of words.toReversed()) {
     if (word.tag !== "NOUN" && word.tag !== "PROPN") break;
-    if (/ed$/.test(word.lower) && tail.length > 0) break;
+    if (word.lower.endsWith("ed") && tail.length > 0) break;
     tail.unshift(word.text);
   }
   return tail.join(" ");

@@ -168,7 +168,7 @@ function trimStart(words: readonly Word[], start: number, end: number): number {
 function verbPhraseEnd(words: readonly Word[], from: number): Extent | undefined {
   const first = words[from];
   if (first === undefined) return undefined;
-  if (first.tag === "ADV" && /ly$/.test(first.lower) && isAction(words, from + 1)) {
+  if (first.tag === "ADV" && first.lower.endsWith("ly") && isAction(words, from + 1)) {
     return { kind: "verb", start: from, end: withParticle(words, from + 2) };
   }
   if (!isAction(words, from)) return undefined;
@@ -183,7 +183,7 @@ function isAction(words: readonly Word[], i: number): boolean {
   if (WANTS.has(word.lower) && leadsToInfinitive(words, i + 1)) return false;
   if (/^(based|related|assigned)$/.test(word.lower) && isNoun(previous) && next?.tag === "ADP")
     return false;
-  if (/ed$/.test(word.lower) && isNoun(previous) && !isClauseVerb(words, i)) return false;
+  if (word.lower.endsWith("ed") && isNoun(previous) && !isClauseVerb(words, i)) return false;
   return true;
 }
 
@@ -206,14 +206,16 @@ function withParticle(words: readonly Word[], end: number): number {
   const next = words[end];
   if (verb === undefined || next === undefined) return end;
   if (PARTICLES[verb.lemma]?.includes(next.lower)) return end + 1;
-  if (/^(begin|start|stop|continue)$/.test(verb.lemma) && /ing$/.test(next.lower)) return end + 1;
+  if (/^(begin|start|stop|continue)$/.test(verb.lemma) && next.lower.endsWith("ing"))
+    return end + 1;
   if (next.tag === "ADV" && isAdverbOfVerb(next) && closesClause(words[end + 1])) return end + 1;
   return end;
 }
 
 function isAdverbOfVerb(word: Word): boolean {
   return (
-    /ly$/.test(word.lower) || /^(better|faster|more|online|back|together|again)$/.test(word.lower)
+    word.lower.endsWith("ly") ||
+    /^(better|faster|more|online|back|together|again)$/.test(word.lower)
   );
 }
 

@@ -26,7 +26,7 @@ export function isDescribedBehaviour(tag: Tagger, sentence: string): boolean {
         !(
           ROLE.test(subject.lower) ||
           POSSESSES.test(verb.lower) ||
-          (general && /s$/.test(verb.lower))
+          (general && verb.lower.endsWith("s"))
         )
       )
         continue;

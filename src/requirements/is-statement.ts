@@ -18,7 +18,7 @@ export function isStatement(sentence: string): boolean {
   if (readStoryFrame(sentence) !== undefined || readEndpoint(sentence) !== undefined) return true;
   if (ABOUT_THE_TEXT.test(sentence) || sentence.split(" ").length < 3) return false;
   if (LIFECYCLE.test(sentence)) return true;
-  if (/:$/.test(sentence) && !/\b(?:shall|must)\b/i.test(sentence)) return false;
+  if (sentence.endsWith(":") && !/\b(?:shall|must)\b/i.test(sentence)) return false;
   return (
     MODAL.test(sentence) || DEMAND.test(sentence) || EARS.test(sentence) || NUMBER.test(sentence)
   );

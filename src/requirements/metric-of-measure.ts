@@ -1,3 +1,4 @@
+import { assertNever } from "../util/assert-never.ts";
 import type { Measure } from "./find-measures.ts";
 import type { QuantityMetric, QuantityUnit } from "./quantity.ts";
 
@@ -104,6 +105,8 @@ export function metricOfMeasure(measure: Measure, context: MeasureContext): Mean
         : undefined;
     case "count":
       return meaningOfCount(measure, context);
+    default:
+      return assertNever(measure.dimension);
   }
 }
 

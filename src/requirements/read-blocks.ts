@@ -84,7 +84,7 @@ function readParagraph(
   if (fold(inline.text) === "") return undefined;
   walk.blocks.push(textBlock("paragraph", walk, node, inline, intro, false));
   const text = fold(inline.text);
-  return /:$/.test(text) ? text.slice(-200) : undefined;
+  return text.endsWith(":") ? text.slice(-200) : undefined;
 }
 
 function readHtml(walk: Walk, html: string, node: Nodes, intro: readonly string[]): void {

@@ -33,7 +33,7 @@ function personasOf(text: string): readonly string[] {
   const role = text.replace(/,\s+\p{Ll}+ing\b.*$/su, "").replace(/\s+interested in\b.*$/s, "");
   const names = role
     .split(/\s*,?\s+(?:or|and)\s+(?:an?\s+|the\s+)?(?=\p{L}+)/u)
-    .map((name) => name.replace(/^[\s*_"“‘'`\[<]+|[\s*_"”’'`\]>,;:]+$/g, ""))
+    .map((name) => name.replace(/^[\s*_"“‘'`[<]+|[\s*_"”’'`\]>,;:]+$/g, ""))
     .filter((name) => name !== "");
   return names.some((name) => name.split(/\s+/).length > 8) ? [] : names;
 }

@@ -122,7 +122,7 @@ function withRoleVerbs(words: readonly Word[]): readonly Word[] {
     const before = words[i - 1];
     const role =
       before !== undefined &&
-      /s$/.test(before.lower) &&
+      before.lower.endsWith("s") &&
       before.tag === "NOUN" &&
       isPerson(singularPhrase(before.lower));
     const orders =

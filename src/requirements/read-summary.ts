@@ -38,7 +38,7 @@ export function readSummary(blocks: readonly Block[]): string {
       .replace(/\s+/g, " ")
       .replace(/(?<=[.!?])\s[^.!?]{0,200}:\s*$/, "")
       .trim();
-    if (text.split(" ").length < 8 || readStoryFrame(text) !== undefined || /:$/.test(text))
+    if (text.split(" ").length < 8 || readStoryFrame(text) !== undefined || text.endsWith(":"))
       continue;
     if (text.length <= LONGEST) return text;
     const cut = text.slice(0, LONGEST);

@@ -64,9 +64,9 @@ function repairedVerb(words: readonly Word[], i: number, word: Word): WordTag {
   if (modified && !/^(that|this|these|those|all|which|what|both|able)$/.test(previous.lower)) {
     return nounFollows && participle ? "ADJ" : "NOUN";
   }
-  if (previous.tag === "VERB" && nounFollows && /ed$/.test(word.lower)) return "ADJ";
+  if (previous.tag === "VERB" && nounFollows && word.lower.endsWith("ed")) return "ADJ";
   const base = word.lemma === word.lower;
-  const singular = NOMINAL.has(previous.tag) && !/s$/.test(previous.lower);
+  const singular = NOMINAL.has(previous.tag) && !previous.lower.endsWith("s");
   if (base && singular && !participle && !precededBySubject(words, i - 1)) return "NOUN";
   if (
     base &&
@@ -84,7 +84,7 @@ function repairedVerb(words: readonly Word[], i: number, word: Word): WordTag {
 function isInfinitiveMark(words: readonly Word[], i: number): boolean {
   const word = words[i];
   if (word === undefined) return false;
-  if (word.tag === "ADV" && /ly$/.test(word.lower)) return isInfinitiveMark(words, i - 1);
+  if (word.tag === "ADV" && word.lower.endsWith("ly")) return isInfinitiveMark(words, i - 1);
   if (word.lower !== "to") return false;
   const before = words[i - 1]?.lower;
   return (

@@ -19,7 +19,7 @@ describe("decodeText", () => {
     ["requirements/empty-file", new Uint8Array()],
     ["requirements/binary-file", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 8, 0, 1, 2])],
     ["requirements/utf-16-file", new Uint8Array([0xff, 0xfe, 0x41, 0])],
-    ["requirements/utf-16-file", new Uint8Array([...Buffer.from("The system shall", "utf16le")])],
+    ["requirements/utf-16-file", new Uint8Array(Buffer.from("The system shall", "utf16le"))],
     ["requirements/invalid-utf-8", new Uint8Array([0x43, 0x61, 0x66, 0xe9, 0x20, 0x62])],
     ["requirements/too-large", new Uint8Array(2 * 1024 * 1024 + 1).fill(65)],
   ])("reports %s", (code, bytes) => {
