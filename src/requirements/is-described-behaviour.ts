@@ -2,7 +2,7 @@ import { IMPERATIVES } from "./imperatives.ts";
 import type { Tagger } from "./tagger.ts";
 
 const ROLE =
-  /^(?:users?|customers?|clients?|people|members?|staff|admins?|guests?|visitors?|students?|teachers?|patients?|doctors?|nurses?|guardians?|parents?|tenants?|citizens?|employees?|\p{L}{2,}(?:ers?|ors?|ists?|ants?|ees?)|system|app|application|platform|service|software|product|everyone|anyone)$/u;
+  /^(?:users?|customers?|clients?|people|members?|staff|admins?|guests?|visitors?|students?|teachers?|patients?|doctors?|nurses?|guardians?|mechanics?|couriers?|parents?|tenants?|citizens?|employees?|\p{L}{2,}(?:ers?|ors?|ists?|ants?|ees?)|system|app|application|platform|service|software|product|everyone|anyone)$/u;
 
 const POSSESSES = /^(?:have|has|contains?|includes?|belongs?|consists?)$/;
 const LONGEST = 600;

@@ -1,6 +1,6 @@
 /** Head nouns that never name a thing a backend would keep. Data, to be extended. */
 export const NON_ENTITIES: ReadonlySet<string> = new Set(
-  `lifecycle eur usd gbp inr person money txt ms key dictionary entity model story glossary rule-set hipaa pci-dss ccpa soc2 hr utc am pm birth full-time part-time cancelled return wrong welcome bye nature zero digit good great username password email phone zip surname slug bio avatar
+  `available open closed pending progress lifecycle eur usd gbp inr person money txt ms key dictionary entity model story glossary rule-set hipaa pci-dss ccpa soc2 hr utc am pm birth full-time part-time cancelled return wrong welcome bye nature zero digit good great username password email phone zip surname slug bio avatar
   makefile folder lug provide people staff-only functional secure efficient quick main ability abuse acceptance access accordance account-management accuracy action activity-level addition
   advance advantage aim algorithm analysis-result anomaly api app application approach area aspect
   attempt authentication authorization availability avenue awareness backend background basis behavior behaviour

@@ -14,6 +14,8 @@ const HAS =
 const PARENTHESES =
   /\b([\p{L}][\p{L}-]*(?:\s+[\p{L}][\p{L}-]*)?)\s+(?:details?|information|data|profile|form|fields?|record|attributes|info)\s*(?:like\s+)?\(([^()]{5,400})\)/giu;
 const GENITIVE = /\b(?:the|a|an|each)\s+([\p{L}-]+)['’]s?\s+([\p{L}][^.;:()]{3,300})/giu;
+const HAS_CHOICE =
+  /\b(?:each|every|an?|the)\s+([\p{L}-]+)\s+(?:has|have)\s+an?\s+([\p{L}-]+)\s*\(([^()]{5,200})\)/giu;
 const CHOICES =
   /\b([\p{L}][\p{L}-]*)\s+(types?|status(?:es)?|categor(?:y|ies)|kinds?|levels?|methods?|tiers?)\s*\(([^()]{5,300})\)/giu;
 const DEFINED = /^([\p{L}][\p{L} _-]{1,40}?)\s*[:(]\s*([^.]{5,600}?)\)?\.?$/u;
@@ -53,6 +55,18 @@ export function readAttributes(
         give(entity, splitEnumeration(codesOrText(statement, match[2] ?? "")));
     }
     return facts;
+  }
+  for (const match of text.matchAll(HAS_CHOICE)) {
+    const entity = entityName(match[1] ?? "");
+    const name = attributeName(match[2] ?? "");
+    const values = splitEnumeration(match[3] ?? "");
+    if (entity === undefined || name === undefined || values.length < 2) continue;
+    facts.push({
+      kind: "attribute",
+      entity,
+      requirementId,
+      attribute: { name, typeHint: "enum", enumValues: values },
+    });
   }
   for (const match of text.matchAll(CHOICES)) {
     const entity = entityName(match[1] ?? "") ?? subject;

@@ -6,8 +6,11 @@ import type { Statement } from "./statement.ts";
 const ARROW = /\s*(?:→|⇒|->|=>|-->|➜)\s*/;
 const LISTED =
   /(?:\b([\p{L}][\p{L}-]*)\s+)?\b(?:status(?:es)?|states?|lifecycle|stages?)\b\s*(?:values?\s*)?(?:\(|:|can be|may be|is one of|are|include[s]?|must be one of)\s*(?:one of\s*)?:?\s*([^.()]{5,300})/iu;
-const MOVES =
-  /\b(?:an?|the|each|every)\s+([\p{L}-]+)\s+(?:can\s+|may\s+)?(?:goes?|moves?|changes?|transitions?|progress(?:es)?)\s+from\s+["“']?([\p{L}-]{2,24})["”']?\s+((?:to\s+["“']?[\p{L}-]{2,24}["”']?[,\s]*(?:(?:and\s+)?then\s+)?)+)/iu;
+const STATE = String.raw`["“']?[\p{L}-]{2,24}(?:\s(?!to\b|then\b|and\b)[\p{L}-]{2,24})?["”']?`;
+const MOVES = new RegExp(
+  String.raw`(?:^|[.,;]\s+|\b(?:an?|the|each|every)\s+)([\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:can\s+|may\s+)?(?:goe?s?|moves?|changes?|transitions?|progress(?:es)?)\s+from\s+(${STATE})\s+((?:to\s+${STATE}[,\s]*(?:(?:and\s+)?then\s+)?)+)`,
+  "iu",
+);
 const FROM_TO =
   /\b(?:status|state)\b[^.]{0,40}\bfrom\s+["“']?([\p{L} ]{2,24}?)["”']?\s+to\s+["“']?([\p{L} ]{2,24}?)["”']?(?=[.,;]|\s+(?:when|if|after|once)\b|$)/iu;
 

@@ -7,12 +7,19 @@ export interface StoryFrame {
 }
 
 const OPENING = /^\W*as\s+(?:an?\s*\/\s*an?|an?|the|\(an?\))?\s*/i;
+/** The order of behaviour-driven stories: "In order to plan, as a planner, I want …". */
+const PURPOSE = /^\W*in order to\s+([^,]{2,300}),\s*(?=as an?\s)/i;
 const ME = /[,;:]?\s+(?:I|we)\s*(?:['’]?m\b|['’]d\b|['’]ll\b|\b)/;
 const BENEFIT =
   /[,;.]?\s*\b(?:so\s+that|so\s+(?=(?:I|we|they|he|she|it|that|the|my|our|users?|customers?|everyone)\b)|in\s+order\s+(?:to|that))\s*,?\s*/i;
 
 /** Recognises a user story; `undefined` for any other statement. */
 export function readStoryFrame(text: string): StoryFrame | undefined {
+  const purpose = PURPOSE.exec(text.slice(0, 400));
+  if (purpose !== null) {
+    const frame = readStoryFrame(text.slice(purpose[0].length));
+    return frame === undefined ? undefined : { benefit: purpose[1] ?? "", ...frame };
+  }
   const opening = OPENING.exec(text);
   if (opening === null || !/^\W*as\s/i.test(opening[0])) return undefined;
   const rest = text.slice(opening[0].length);

@@ -173,6 +173,18 @@ TicketHub is a platform where organizers sell tickets for events. The following 
     expect(reading.quantities.map(({ metric }) => metric)).toEqual(["latency", "throughput"]);
   });
 
+  it("reads transitions in words, choices of a field and stories that begin with their purpose", async () => {
+    const { entities, stories } = await read(
+      "- Work orders move from Open to In progress to Closed.\n- Each defect has a severity (low, medium, high).\n- In order to plan, as a planner, I want a calendar of inspections\n",
+    );
+    const entity = (name: string) => entities.find((mention) => mention.name === name);
+    expect(entity("work order")?.states).toEqual(["Open", "In progress", "Closed"]);
+    expect(entity("defect")?.attributes).toMatchObject([
+      { name: "severity", enumValues: ["low", "medium", "high"] },
+    ]);
+    expect(stories.at(-1)).toMatchObject({ actors: ["planner"], benefit: "plan" });
+  });
+
   it("reads endpoints with their field lines", async () => {
     const reading = await read(
       "### Registration\n\n`POST /api/users`\n\nRequired fields: `email`, `username`\n",
