@@ -1,0 +1,57 @@
+/** What a thing is made of that the text only names, from the last word of its name. */
+export interface Archetype {
+  readonly heads: RegExp;
+  /** Words of the fields; each becomes an assumed field. */
+  readonly fields: readonly string[];
+  readonly optional: readonly string[];
+}
+
+/** The first that matches wins; what none knows gets a name. */
+export const archetypes: readonly Archetype[] = [
+  {
+    heads: /\b(?:person|people|user|customer|client|member|employee|worker|staff|camper|student|teacher|patient|doctor|parent|guardian|contact|driver|guest|visitor|supplier|vendor|author|player|volunteer|child|citizen|applicant|candidate|tenant|owner|participant|attendee|subscriber|nurse|counselor|counsellor)$/,
+    fields: ["first name", "last name"],
+    optional: ["email", "phone"],
+  },
+  {
+    heads: /\b(?:event|activity|appointment|meeting|session|lesson|class|shift|booking|reservation|schedule|trip|excursion)$/,
+    fields: ["title", "starts at", "ends at"],
+    optional: ["description"],
+  },
+  {
+    heads: /\b(?:message|comment|note|post|announcement|warning|feedback|complaint|concern|notification|question|answer|reply|reminder)$/,
+    fields: ["body"],
+    optional: [],
+  },
+  {
+    heads: /\b(?:document|file|form|attachment|report|contract|certificate|photo|image|video|picture|upload)$/,
+    fields: ["title", "media type", "object key"],
+    optional: [],
+  },
+  {
+    heads: /\b(?:invoice|payment|fee|charge|expense|donation|transaction|deposit|refund|bill)$/,
+    fields: ["amount", "currency"],
+    optional: [],
+  },
+  {
+    heads: /\b(?:article|page|recipe|blog post|story|book|course|guide|task|ticket|issue|rule|job|project|list|campaign|survey)$/,
+    fields: ["title"],
+    optional: ["description"],
+  },
+  {
+    heads: /\b(?:discount|coupon|voucher|promotion|offer)$/,
+    fields: ["title", "discount percent", "starts at", "ends at"],
+    optional: [],
+  },
+  {
+    heads: /\b(?:item|line|entry)$/,
+    fields: ["name", "quantity"],
+    optional: [],
+  },
+];
+
+/** What the thing of this name is likely to hold. */
+export function archetypeOf(name: string): Pick<Archetype, "fields" | "optional"> {
+  const found = archetypes.find(({ heads }) => heads.test(name));
+  return found ?? { fields: ["name"], optional: [] };
+}

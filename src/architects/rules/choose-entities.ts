@@ -1,0 +1,203 @@
+import type { EntityMention } from "../../requirements/entity-mention.ts";
+import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { singularPhrase } from "../../requirements/singular-phrase.ts";
+import { toKebab, toTitle, uniqueName } from "../../util/naming.ts";
+import type { EntityDraft } from "./entity-draft.ts";
+import { entityDraft } from "./entity-draft.ts";
+import { isNotAnEntity } from "./not-an-entity.ts";
+import type { KnownEntity, Pattern } from "./pattern.ts";
+import { demandOf, inScope, isRule, speaksOf } from "./reading-text.ts";
+import type { StatedPart } from "./stated-parts.ts";
+import { shapeOfVerb } from "./verb-meaning.ts";
+
+/** Words in front of a noun that tell which one, not what kind. */
+const EPITHETS =
+  /^(?:personal|new|own|existing|current|different|specific|special|favou?rite|past|previous|upcoming|active|single|multiple|individual|general|available|main|other|related|same|internal|external|online|handmade|unread|recent|latest|[a-z]{3,}ed)\s+/;
+/** Verbs that a tagger takes for the first part of a compound: "create, update and archive products". */
+export const COMMANDED: RegExp =
+  /^(archive|delete|update|create|edit|manage|view|remove|add|cancel|publish|approve|reject|modify|upload|download)\s+/;
+const SAME: ReadonlyMap<string, string> = new Map([
+  ["kid", "child"],
+  ["feedback form", "feedback"],
+]);
+const MOST_ENTITIES = 40;
+
+/** The things of the text that are kept: known ones by name, others by what is said and done. */
+export function chooseEntities(
+  reading: RequirementsReading,
+  patterns: readonly Pattern[],
+  parts: readonly StatedPart[],
+): readonly EntityDraft[] {
+  const live = new Set(inScope(reading).map(({ id }) => id));
+  const mentions = [
+    ...reading.entities.filter(({ requirementIds }) => requirementIds.some((id) => live.has(id))),
+    ...ownersOf(parts, reading),
+  ];
+  const drafts = new Map<string, EntityDraft>();
+  addKnown(drafts, mentions, reading, patterns);
+  addOthers(drafts, mentions, reading);
+  return [...drafts.values()].slice(0, MOST_ENTITIES);
+}
+
+/** Things of which a clause says what they have, where the reading does not list them. */
+function ownersOf(parts: readonly StatedPart[], reading: RequirementsReading): readonly EntityMention[] {
+  const listed = new Set(reading.entities.map(({ name }) => name));
+  const owners = new Map<string, StatedPart[]>();
+  for (const part of parts) {
+    const owner = singularPhrase(part.owner);
+    if (!listed.has(owner)) owners.set(owner, [...(owners.get(owner) ?? []), part]);
+  }
+  return [...owners].map(([name, own]) => ({
+    name,
+    count: own.length,
+    requirementIds: [...new Set(own.map(({ requirementId }) => requirementId))],
+    attributes: own.map(({ part, requirementId }) => ({ name: part, requirementId })),
+    relations: [],
+    centrality: 0,
+  }));
+}
+
+/** The phrase without what only tells which one: "personal account" → "account". */
+export function coreOf(phrase: string): string {
+  let core = phrase.replace(/^[a-z]+ (?:an?|the|my|their) /, "").replace(/ as [a-z]+$/, "");
+  while (EPITHETS.test(core) || COMMANDED.test(core)) core = core.replace(EPITHETS, "").replace(COMMANDED, "");
+  return SAME.get(core) ?? core;
+}
+
+function addKnown(
+  drafts: Map<string, EntityDraft>,
+  mentions: readonly EntityMention[],
+  reading: RequirementsReading,
+  patterns: readonly Pattern[],
+): void {
+  const texts = inScope(reading).map((requirement) => ({
+    id: requirement.id,
+    text: demandOf(requirement, reading),
+  }));
+  const knownIds = new Map<string, EntityDraft>();
+  for (const pattern of patterns) {
+    for (const entity of pattern.entities) {
+      const meant = mentions.filter(({ name }) => entity.names.includes(coreOf(name)));
+      const implied = texts.filter(({ text }) => entity.impliedBy?.test(text) === true);
+      const needed = entity.needs === undefined || entity.needs.some((id) => knownIds.has(id));
+      const real = meant.filter((mention) => isKept(mention, reading, entity));
+      if (!needed || (real.length === 0 && implied.length === 0)) continue;
+      const draft = knownDraft(entity, pattern, meant, drafts);
+      for (const { id } of implied) draft.requirements.add(id);
+      for (const mention of meant) addMention(draft, mention, texts);
+      drafts.set(draft.id, draft);
+      knownIds.set(entity.id, draft);
+    }
+  }
+}
+
+/** "User" names the people who use the product until somebody registers or signs in. */
+function isKept(mention: EntityMention, reading: RequirementsReading, entity: KnownEntity): boolean {
+  if (entity.impliedBy === undefined) return true;
+  if (hasSubstance(mention, reading)) return true;
+  return isActedUpon(mention.name, reading);
+}
+
+function knownDraft(
+  entity: KnownEntity,
+  pattern: Pattern,
+  meant: readonly EntityMention[],
+  drafts: ReadonlyMap<string, EntityDraft>,
+): EntityDraft {
+  const best = meant.toSorted((a, b) => b.count - a.count)[0];
+  const words = best === undefined ? entity.names[0] : coreOf(best.name);
+  const isOther = words !== undefined && entity.names.slice(1, 2).includes(words);
+  const name = isOther ? toTitle(words) : entity.name;
+  const id = uniqueName(toKebab(name), drafts);
+  const draft = entityDraft(id, name, { entity, pattern });
+  draft.description = entity.description;
+  draft.basis = meant.length > 0 ? "stated" : "assumed";
+  draft.rowsPerUser = entity.rowsPerUser ?? 1;
+  for (const word of entity.names) draft.words.add(word);
+  return draft;
+}
+
+function addOthers(
+  drafts: Map<string, EntityDraft>,
+  mentions: readonly EntityMention[],
+  reading: RequirementsReading,
+): void {
+  const taken = new Set([...drafts.values()].flatMap(({ words }) => [...words]));
+  const attributes = new Set(
+    mentions.flatMap((mention) => mention.attributes.map(({ name }) => name)),
+  );
+  const systems = new Set(reading.actors.filter(({ kind }) => kind === "system").map(({ name }) => name));
+  const texts = inScope(reading).map((requirement) => ({
+    id: requirement.id,
+    text: demandOf(requirement, reading),
+  }));
+  for (const mention of mentions) {
+    const core = coreOf(mention.name);
+    if (taken.has(core) || systems.has(core) || isNotAnEntity(core)) continue;
+    const own = drafts.get(toKebab(core));
+    if (own !== undefined) {
+      addMention(own, mention, texts);
+      continue;
+    }
+    const isOnlyActor = reading.actors.some(({ name }) => name === core) && !isWritten(core, reading);
+    if (isOnlyActor && mention.attributes.length === 0) continue;
+    if (attributes.has(core) && !hasSubstance(mention, reading)) continue;
+    if (!hasSubstance(mention, reading) && !isActedUpon(mention.name, reading)) continue;
+    const draft = entityDraft(toKebab(core), toTitle(core));
+    draft.words.add(core);
+    draft.rowsPerUser = 1;
+    addMention(draft, mention, texts);
+    drafts.set(draft.id, draft);
+  }
+}
+
+function addMention(
+  draft: EntityDraft,
+  mention: EntityMention,
+  texts: readonly { readonly id: string; readonly text: string }[],
+): void {
+  draft.mentions.push(mention);
+  draft.words.add(mention.name);
+  draft.centrality += mention.centrality;
+  for (const { id, text } of texts) {
+    if (mention.requirementIds.includes(id) && speaksOf(text, mention.name)) draft.requirements.add(id);
+  }
+}
+
+function hasSubstance({ name, attributes, states, relations }: EntityMention, reading: RequirementsReading): boolean {
+  const [initial] = states ?? [];
+  const hasStates =
+    initial !== undefined &&
+    inScope(reading).some(({ text }) => speaksOf(text, name) && text.toLowerCase().includes(initial));
+  return attributes.length > 0 || hasStates || relations.length > 0;
+}
+
+/** Whether somebody does something to it that a backend has to remember. */
+function isActedUpon(name: string, reading: RequirementsReading): boolean {
+  return actionsOn(name, reading).some((verb) => {
+    const shape = shapeOfVerb(verb);
+    return shape !== undefined;
+  });
+}
+
+function isWritten(name: string, reading: RequirementsReading): boolean {
+  return actionsOn(name, reading).some((verb) => {
+    const shape = shapeOfVerb(verb);
+    return shape === "create" || shape === "update" || shape === "delete" || shape === "command";
+  });
+}
+
+function actionsOn(name: string, reading: RequirementsReading): readonly string[] {
+  const demands = new Map(
+    inScope(reading)
+      .filter(({ kind, text }) => kind === "functional" && !isRule(text))
+      .map((requirement) => [requirement.id, demandOf(requirement, reading)]),
+  );
+  return reading.stories.flatMap(({ requirementId, actions }) => {
+    const demand = demands.get(requirementId);
+    if (demand === undefined) return [];
+    return actions
+      .filter(({ object }) => object !== undefined && coreOf(object) === coreOf(name) && speaksOf(demand, object))
+      .map(({ verb }) => verb);
+  });
+}

@@ -1,0 +1,109 @@
+import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { chooseEntities } from "./choose-entities.ts";
+import { composeActors } from "./compose-actors.ts";
+import { composeContexts } from "./compose-contexts.ts";
+import { composeOperations } from "./compose-operations.ts";
+import type { ActorPlan, DomainModel, EntityPlan, EventPlan, NeedPlan } from "./domain-model.ts";
+import type { EntityDraft } from "./entity-draft.ts";
+import { fieldNamed } from "./field-named.ts";
+import { fillEntities } from "./fill-entities.ts";
+import { patterns } from "./patterns.generated.ts";
+import { demandOf, inScope } from "./reading-text.ts";
+import { statedParts } from "./stated-parts.ts";
+
+const composed = new WeakMap<RequirementsReading, DomainModel>();
+
+/** What the rules make of a reading; the same reading is composed once. */
+export function composeDomain(reading: RequirementsReading): DomainModel {
+  const known = composed.get(reading);
+  if (known !== undefined) return known;
+  const model = compose(reading);
+  composed.set(reading, model);
+  return model;
+}
+
+function compose(reading: RequirementsReading): DomainModel {
+  const parts = statedParts(reading);
+  const drafts = chooseEntities(reading, patterns, parts);
+  fillEntities(drafts, parts, reading);
+  const actors = composeActors(reading);
+  giveRoles(drafts, actors);
+  const operations = composeOperations(drafts, actors, reading);
+  const { contexts, home } = composeContexts(drafts, reading);
+  const [first] = contexts;
+  const entities = drafts.map((draft) => planOf(draft, home.get(draft.id) ?? first?.id ?? ""));
+  return {
+    contexts,
+    entities,
+    operations,
+    actors,
+    events: eventsOf(drafts, home, reading),
+    needs: needsOf(drafts, home, reading),
+  };
+}
+
+/** The roles that an account may have are the people that the text speaks of. */
+function giveRoles(drafts: readonly EntityDraft[], actors: readonly ActorPlan[]): void {
+  const roles = actors.filter(({ kind }) => kind === "person").map(({ id }) => id.replaceAll("-", "_"));
+  for (const { known, fields } of drafts) {
+    const role = fields.get("role");
+    if (known?.entity.id !== "account" || role === undefined || role.type === "enum" || roles.length < 2) continue;
+    fields.set("role", fieldNamed("role", { basis: "assumed", enumValues: roles }, { readOnly: true }));
+  }
+}
+
+function planOf(draft: EntityDraft, context: string): EntityPlan {
+  return {
+    id: draft.id,
+    name: draft.name,
+    description: draft.description,
+    context,
+    words: [...draft.words],
+    fields: [...draft.fields.values()],
+    references: [...draft.references.values()],
+    uniqueKeys: draft.uniqueKeys,
+    rules: draft.rules,
+    ...(draft.lifecycle === undefined ? {} : { lifecycle: draft.lifecycle }),
+    requirements: [...draft.requirements],
+    basis: draft.basis,
+    centrality: draft.centrality,
+    rowsPerUser: draft.rowsPerUser,
+  };
+}
+
+function eventsOf(
+  drafts: readonly EntityDraft[],
+  home: ReadonlyMap<string, string>,
+  reading: RequirementsReading,
+): readonly EventPlan[] {
+  const contexts = new Set(home.values());
+  return patterns.flatMap(({ events }) =>
+    events.flatMap(({ id, name, description, entity, when, consumers }): readonly EventPlan[] => {
+      const draft = drafts.find(({ known }) => known?.entity.id === entity);
+      const requirements = inScope(reading)
+        .filter((requirement) => when.test(demandOf(requirement, reading)))
+        .map((requirement) => requirement.id);
+      if (draft === undefined || requirements.length === 0) return [];
+      const listening = consumers.filter((context) => contexts.has(context) && context !== home.get(draft.id));
+      return [{ id, name, description, entity: draft.id, consumers: listening, requirements }];
+    }),
+  );
+}
+
+function needsOf(
+  drafts: readonly EntityDraft[],
+  home: ReadonlyMap<string, string>,
+  reading: RequirementsReading,
+): readonly NeedPlan[] {
+  return patterns.flatMap((pattern) => {
+    const contexts = [
+      ...new Set(drafts.filter(({ known }) => known?.pattern === pattern).flatMap(({ id }) => home.get(id) ?? [])),
+    ];
+    return pattern.needs.flatMap(({ when, store, reason }): readonly NeedPlan[] => {
+      const requirements = inScope(reading)
+        .filter((requirement) => requirement.kind === "functional" && when.test(demandOf(requirement, reading)))
+        .map(({ id }) => id);
+      return contexts.length === 0 || requirements.length === 0 ? [] : [{ store, reason, contexts, requirements }];
+    });
+  });
+}

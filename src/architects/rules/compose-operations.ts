@@ -1,0 +1,258 @@
+import { pluralize } from "./plural.ts";
+import type { Requirement } from "../../requirements/requirement.ts";
+import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import type { Story } from "../../requirements/story.ts";
+import { toCamel, toKebab, toTitle } from "../../util/naming.ts";
+import { COMMANDED, coreOf } from "./choose-entities.ts";
+import type { ActorPlan, OperationPlan, OperationShape } from "./domain-model.ts";
+import type { EntityDraft } from "./entity-draft.ts";
+import { knownOperations } from "./known-operations.ts";
+import type { Claim } from "./known-operations.ts";
+import { demandOf, inScope, isRule, speaksOf } from "./reading-text.ts";
+import { statedOperations } from "./stated-operations.ts";
+import { shapeOfVerb } from "./verb-meaning.ts";
+
+interface OperationDraft {
+  readonly plan: Omit<OperationPlan, "requirements" | "actors" | "filters" | "search" | "own">;
+  readonly requirements: Set<string>;
+  readonly actors: Set<string>;
+  readonly filters: Set<string>;
+  search: boolean;
+  own: boolean;
+}
+
+/** What can be done with the entities: known forms first, then one operation for each stated action. */
+export function composeOperations(
+  drafts: readonly EntityDraft[],
+  actors: readonly ActorPlan[],
+  reading: RequirementsReading,
+): readonly OperationPlan[] {
+  const known = knownOperations(drafts, reading);
+  const operations = new Map<string, OperationDraft>();
+  for (const { plan, claims } of known) operations.set(plan.id, { ...draftOf(plan), own: claims.own === true });
+  const endpoints = addEndpoints(operations, drafts, reading);
+  for (const requirement of inScope(reading)) {
+    if (requirement.kind !== "functional" || endpoints.has(requirement.id)) continue;
+    const demand = demandOf(requirement, reading);
+    for (const { plan, claims } of known) {
+      if (claims.when.test(demand)) cite(operations, plan.id, requirement.id);
+    }
+    const story = reading.stories.find(({ requirementId }) => requirementId === requirement.id);
+    if (story !== undefined) readStory(operations, { requirement, demand, story, drafts, known });
+  }
+  addReads(operations, drafts);
+  for (const operation of operations.values()) addActors(operation, actors, reading);
+  return [...operations.values()].map(({ plan, ...sets }) => ({
+    ...plan,
+    requirements: [...sets.requirements],
+    actors: [...sets.actors],
+    filters: [...sets.filters],
+    search: sets.search,
+    own: sets.own,
+  }));
+}
+
+/** Endpoints that the text spells out are taken as they are; a known form of the same gives way. */
+function addEndpoints(
+  operations: Map<string, OperationDraft>,
+  drafts: readonly EntityDraft[],
+  reading: RequirementsReading,
+): ReadonlySet<string> {
+  const stated = statedOperations(drafts, reading);
+  for (const { plan, requirement, filters } of stated) {
+    for (const [id, other] of operations) {
+      if (other.plan.entity === plan.entity && other.plan.http !== undefined && other.plan.shape === plan.shape) operations.delete(id);
+    }
+    const draft = draftOf(plan);
+    draft.requirements.add(requirement);
+    for (const filter of filters) draft.filters.add(filter);
+    operations.set(plan.id, draft);
+  }
+  return new Set(stated.map(({ requirement }) => requirement));
+}
+
+interface StoryContext {
+  readonly requirement: Requirement;
+  readonly demand: string;
+  readonly story: Story;
+  readonly drafts: readonly EntityDraft[];
+  readonly known: readonly Claim[];
+}
+
+function readStory(operations: Map<string, OperationDraft>, context: StoryContext): void {
+  const { requirement, demand, story, drafts, known } = context;
+  if (isRule(demand)) return;
+  for (const [i, { verb, object }] of story.actions.entries()) {
+    if (!speaksOfVerb(demand, verb)) continue;
+    const phrase = object ?? story.actions.slice(i + 1).find((next) => next.object !== undefined)?.object;
+    if (phrase === undefined || !speaksOf(demand, phrase.split(" ").at(-1) ?? "")) continue;
+    const entity = entityOf(phrase, drafts) ?? (shapeOfVerb(verb) === "command" ? undefined : holderOf(phrase, demand, drafts));
+    const words = `${verb} ${coreOf(phrase)}`;
+    const claimed = known.find(({ claims }) => claims.claims.test(words) && claims.when.test(demand));
+    if (claimed !== undefined) {
+      cite(operations, claimed.plan.id, requirement.id);
+      continue;
+    }
+    if (entity === undefined) continue;
+    const head = COMMANDED.exec(phrase)?.[1];
+    addAction(operations, entity, verb, requirement, demand);
+    if (head !== undefined) addAction(operations, entity, head, requirement, demand);
+  }
+}
+
+function addAction(
+  operations: Map<string, OperationDraft>,
+  entity: EntityDraft,
+  verb: string,
+  requirement: Requirement,
+  demand: string,
+): void {
+  const shape = shapeInContext(verb, entity, demand);
+  if (shape === undefined) return;
+  const plan = planFor(entity, shape, verb);
+  const existing = [...operations.values()].find(
+    (operation) => operation.plan.entity === entity.id && operation.plan.shape === shape && shape !== "command",
+  );
+  const operation = existing ?? operations.get(plan.id) ?? draftOf(plan);
+  if (existing === undefined) operations.set(plan.id, operation);
+  operation.requirements.add(requirement.id);
+  if (shape === "list" || shape === "read") {
+    if (/\bmy\b|\btheir own\b/.test(demand)) operation.own = true;
+    if (/\bsearch|\bfind\b|\blook\w* for\b/i.test(demand)) operation.search = true;
+    for (const filter of filtersOf(entity, demand)) operation.filters.add(filter);
+  }
+}
+
+/** "See my orders" is a list, "see an order" is one. */
+function shapeInContext(verb: string, entity: EntityDraft, demand: string): OperationShape | undefined {
+  const shape = shapeOfVerb(verb);
+  if (shape !== "read" && shape !== "list") return shape;
+  const singular = [...entity.words].some((word) =>
+    new RegExp(`\\b(?:an?|the|one|single|specific|this|my)\\s+${word.replace(/[^a-z ]/g, ".")}\\b(?!s)`, "i").test(demand),
+  );
+  return shape === "list" || !singular ? "list" : "read";
+}
+
+function planFor(entity: EntityDraft, shape: OperationShape, verb: string): OperationDraft["plan"] {
+  const noun = entity.name.toLowerCase();
+  const many = pluralize(noun);
+  const verbs: Readonly<Record<OperationShape, string>> = {
+    create: `Create ${noun}`,
+    list: `List ${many}`,
+    read: `Get ${noun}`,
+    update: `Update ${noun}`,
+    delete: `Delete ${noun}`,
+    command: `${toTitle(verb)} ${noun}`,
+  };
+  const says: Readonly<Record<OperationShape, string>> = {
+    create: `Creates ${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}.`,
+    list: `Pages through ${many}.`,
+    read: `Returns one ${noun}.`,
+    update: `Changes the given fields of one ${noun}.`,
+    delete: `Deletes one ${noun}.`,
+    command: `${toTitle(verb)}: changes one ${noun} as this action asks for.`,
+  };
+  return {
+    id: toKebab(verbs[shape]),
+    name: verbs[shape],
+    description: says[shape],
+    shape,
+    entity: entity.id,
+    acceptsValues: [],
+    assumed: false,
+    ...(shape === "command" ? { command: toKebab(verb) } : {}),
+  };
+}
+
+/** What is written has to be readable; nobody says so, everybody expects it. */
+function addReads(operations: Map<string, OperationDraft>, drafts: readonly EntityDraft[]): void {
+  for (const entity of drafts) {
+    const own = [...operations.values()].filter(({ plan }) => plan.entity === entity.id && plan.http === undefined);
+    const any = [...operations.values()].filter(({ plan }) => plan.entity === entity.id);
+    if (own.length === 0 && !any.some(({ plan }) => plan.shape === "create" && plan.http?.path.split("/").length === 2)) continue;
+    for (const shape of ["list", "read"] as const) {
+      if (any.some(({ plan }) => plan.shape === shape)) continue;
+      if (shape === "list" && entity.known?.entity.id === "account") continue;
+      const plan = { ...planFor(entity, shape, shape), assumed: true };
+      const draft = draftOf(plan);
+      for (const operation of any) for (const id of operation.requirements) draft.requirements.add(id);
+      draft.own = any.some(({ own: mine }) => mine);
+      operations.set(plan.id, draft);
+    }
+  }
+}
+
+function filtersOf(entity: EntityDraft, demand: string): readonly string[] {
+  const by = /\b(?:by|per|based on|with|in|of|for|status)\b.*$/i.exec(demand)?.[0] ?? "";
+  const fields = [...entity.fields.values()].filter(
+    ({ id, type, classification }) =>
+      classification !== "secret" &&
+      type !== "text" &&
+      !(type === "string" && /\bsearch/i.test(demand)) &&
+      (id === "status" || type !== "string" || /\b(?:by|filter)\b/.test(demand)) &&
+      speaksOf(by, id.replaceAll("-", " ")),
+  );
+  const references = [...entity.references.values()].filter(({ field }) =>
+    speaksOf(by, field.replace(/-id$/, "").replaceAll("-", " ")),
+  );
+  return [...fields.map(({ id }) => id), ...references.map(({ field }) => field)];
+}
+
+function addActors(
+  operation: OperationDraft,
+  actors: readonly ActorPlan[],
+  reading: RequirementsReading,
+): void {
+  for (const id of operation.requirements) {
+    const text = reading.requirements.find((requirement) => requirement.id === id)?.text ?? "";
+    const persona = /^\W*as\s+(?:an?|the)?\s*([^,]{2,60}?),?\s+(?:i|we)\b/i.exec(text)?.[1] ?? /\bonly (?:an? |the )?([a-z ]{3,40}?)s? (?:may|can)\b/i.exec(text)?.[1];
+    if (persona === undefined) continue;
+    for (const actor of actors) {
+      if (actor.kind === "person" && speaksOf(persona, actor.name.toLowerCase())) operation.actors.add(actor.id);
+    }
+  }
+}
+
+function cite(operations: Map<string, OperationDraft>, id: string, requirement: string): void {
+  operations.get(id)?.requirements.add(requirement);
+}
+
+function draftOf(plan: OperationDraft["plan"]): OperationDraft {
+  return { plan, requirements: new Set(), actors: new Set(), filters: new Set(), search: false, own: false };
+}
+
+/** The entity that a phrase names: by itself, or by its last words. */
+export function entityOf(phrase: string, drafts: readonly EntityDraft[]): EntityDraft | undefined {
+  const core = coreOf(phrase);
+  const words = core.split(" ");
+  for (let from = 0; from < words.length; from++) {
+    const rest = words.slice(from).join(" ");
+    const found = drafts.find((draft) => [...draft.words].some((word) => coreOf(word) === rest));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** "Set the stock of a product": the thing is what holds it. */
+function holderOf(
+  phrase: string,
+  demand: string,
+  drafts: readonly EntityDraft[],
+): EntityDraft | undefined {
+  const field = toKebab(coreOf(phrase));
+  return drafts.find(
+    (draft) =>
+      [...draft.fields.keys()].some((id) => id === field || id.startsWith(`${field}-`)) &&
+      [...draft.words].some((word) => speaksOf(demand, word)),
+  );
+}
+
+function speaksOfVerb(text: string, verb: string): boolean {
+  const [first = ""] = verb.split(" ");
+  const stem = first.length > 4 ? first.replace(/(?:e|y)$/, "") : first;
+  return new RegExp(`\\b${stem.replace(/[^a-z]/gi, ".")}`, "i").test(text) || text.length < 12;
+}
+
+export function parameterOf(entity: { readonly name: string }): string {
+  return `${toCamel(entity.name)}Id`;
+}

@@ -1,0 +1,47 @@
+import type { Field } from "../../design/design.ts";
+import type { EntityMention } from "../../requirements/entity-mention.ts";
+import type { EntityPlan, LifecyclePlan, ReferencePlan } from "./domain-model.ts";
+import type { KnownEntity, Pattern } from "./pattern.ts";
+
+/** An entity while it is put together. */
+export interface EntityDraft {
+  readonly id: string;
+  readonly name: string;
+  description: string;
+  readonly words: Set<string>;
+  readonly fields: Map<string, Field>;
+  readonly references: Map<string, ReferencePlan>;
+  readonly uniqueKeys: (readonly string[])[];
+  readonly rules: EntityPlan["rules"][number][];
+  lifecycle?: LifecyclePlan;
+  readonly requirements: Set<string>;
+  basis: EntityPlan["basis"];
+  centrality: number;
+  rowsPerUser: number;
+  readonly mentions: EntityMention[];
+  readonly known?: { readonly entity: KnownEntity; readonly pattern: Pattern };
+}
+
+export function entityDraft(id: string, name: string, known?: EntityDraft["known"]): EntityDraft {
+  return {
+    id,
+    name,
+    description: "",
+    words: new Set(),
+    fields: new Map(),
+    references: new Map(),
+    uniqueKeys: [],
+    rules: [],
+    requirements: new Set(),
+    basis: "stated",
+    centrality: 0,
+    rowsPerUser: 1,
+    mentions: [],
+    ...(known === undefined ? {} : { known }),
+  };
+}
+
+export function addUnique(draft: EntityDraft, fields: readonly string[]): void {
+  const key = fields.join(" ");
+  if (!draft.uniqueKeys.some((known) => known.join(" ") === key)) draft.uniqueKeys.push(fields);
+}

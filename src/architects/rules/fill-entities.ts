@@ -1,0 +1,161 @@
+import type { AttributeMention } from "../../requirements/entity-mention.ts";
+import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { singularPhrase } from "../../requirements/singular-phrase.ts";
+import { toKebab, wordsOf } from "../../util/naming.ts";
+import { archetypeOf } from "./archetypes.ts";
+import { coreOf } from "./choose-entities.ts";
+import type { EntityDraft } from "./entity-draft.ts";
+import { addUnique } from "./entity-draft.ts";
+import { fieldNamed } from "./field-named.ts";
+import { fillKnownEntity } from "./fill-known-entity.ts";
+import { giveLifecycle } from "./give-lifecycle.ts";
+import type { StatedPart } from "./stated-parts.ts";
+
+const NOT_A_FIELD = new Set(
+  "so that it id and or to of in for with by on at as is are be has have the a an this which who way one two order lines fields access detail details information data thing other others many".split(" "),
+);
+
+/** Gives every entity its fields and references: stated ones first, then what its kind implies. */
+export function fillEntities(
+  drafts: readonly EntityDraft[],
+  parts: readonly StatedPart[],
+  reading: RequirementsReading,
+): void {
+  const byWord = new Map<string, EntityDraft>();
+  for (const draft of drafts) for (const word of draft.words) byWord.set(coreOf(word), draft);
+  for (const draft of drafts) {
+    addStatedParts(draft, parts, byWord);
+    addMentioned(draft, parts, byWord);
+  }
+  for (const draft of drafts) addRelations(draft, byWord);
+  for (const draft of drafts) {
+    if (draft.known !== undefined) fillKnownEntity(draft, drafts, reading);
+    giveLifecycle(draft, reading);
+    if (draft.fields.size === 0 && draft.known === undefined) addArchetype(draft);
+    if (draft.description === "") draft.description = describe(draft);
+  }
+}
+
+function addStatedParts(
+  draft: EntityDraft,
+  parts: readonly StatedPart[],
+  byWord: ReadonlyMap<string, EntityDraft>,
+): void {
+  for (const part of parts) {
+    if (byWord.get(coreOf(singularPhrase(part.owner))) !== draft) continue;
+    draft.requirements.add(part.requirementId);
+    const words = singularPhrase(part.part);
+    const role = wordsOf(words);
+    const target = byWord.get(coreOf(words)) ?? byWord.get(role.slice(1).join(" "));
+    if (target !== undefined && part.many) {
+      refer(target, draft, { required: true, owned: target.id.startsWith(`${draft.id}-`) });
+      target.requirements.add(part.requirementId);
+    } else if (target !== undefined && part.values === undefined) {
+      const asRole = byWord.has(coreOf(words)) ? undefined : role[0];
+      refer(draft, target, { required: !part.optional && asRole !== "parent", owned: false, ...(asRole === undefined ? {} : { role: asRole }) });
+    } else if (!part.many && !part.belongs) {
+      addField(draft, part.part, { unique: part.unique, ...(part.values === undefined ? {} : { enumValues: part.values }) }, part.optional);
+    }
+  }
+}
+
+function addMentioned(
+  draft: EntityDraft,
+  parts: readonly StatedPart[],
+  byWord: ReadonlyMap<string, EntityDraft>,
+): void {
+  for (const mention of draft.mentions) {
+    for (const attribute of mention.attributes) {
+      const words = singularPhrase(attribute.name);
+      if (NOT_A_FIELD.has(words) || words === "") continue;
+      const elsewhere = parts.some(
+        (part) => part.requirementId === attribute.requirementId && singularPhrase(part.part) === words,
+      );
+      if (elsewhere) continue;
+      const target = byWord.get(coreOf(words));
+      if (target !== undefined) {
+        if (target !== draft && attribute.enumValues === undefined) {
+          refer(draft, target, { required: true, owned: false });
+        }
+        continue;
+      }
+      addField(draft, attribute.name, attribute, false);
+      draft.requirements.add(attribute.requirementId);
+    }
+  }
+}
+
+function addField(
+  draft: EntityDraft,
+  name: string,
+  clues: Partial<Pick<AttributeMention, "unique" | "enumValues" | "typeHint">>,
+  optional: boolean,
+): void {
+  const own = name.toLowerCase().replace(new RegExp(`^${draft.id.replaceAll("-", " ")} (?=status|name|title|id$)`), "");
+  const known = draft.known?.entity.fields.find(
+    (field) => field.name === own || field.synonyms?.includes(own) === true,
+  );
+  const field = fieldNamed(
+    known?.name ?? own,
+    {
+      basis: "stated",
+      ...(clues.typeHint === undefined ? {} : { hint: clues.typeHint }),
+      ...(clues.enumValues === undefined ? {} : { enumValues: clues.enumValues }),
+    },
+    { ...known?.overrides, ...(optional ? { nullable: true } : {}) },
+  );
+  if (["id", "created-at", "updated-at"].includes(field.id)) return;
+  const before = draft.fields.get(field.id);
+  if (before === undefined || (before.type !== "enum" && field.type === "enum")) draft.fields.set(field.id, field);
+  if (clues.unique === true || known?.unique === true) addUnique(draft, [field.id]);
+}
+
+function addRelations(draft: EntityDraft, byWord: ReadonlyMap<string, EntityDraft>): void {
+  for (const mention of draft.mentions) {
+    for (const { to, cardinality, requirementId } of mention.relations) {
+      const other = byWord.get(coreOf(singularPhrase(to)));
+      if (other === undefined || other === draft) continue;
+      if (cardinality === "one") refer(draft, other, { required: true, owned: false });
+      else if (![...draft.references.values()].some(({ to: target }) => target === other.id)) {
+        refer(other, draft, { required: true, owned: other.id.startsWith(`${draft.id}-`) });
+      }
+      draft.requirements.add(requirementId);
+    }
+  }
+}
+
+function refer(
+  from: EntityDraft,
+  to: EntityDraft,
+  { required, owned, role }: { readonly required: boolean; readonly owned: boolean; readonly role?: string },
+): void {
+  const field = toKebab(`${role ?? to.name} id`, 60);
+  if (from === to && role === undefined) return;
+  const before = from.references.get(field);
+  from.references.set(field, {
+    field,
+    to: to.id,
+    required: before === undefined ? required : before.required,
+    one: false,
+    owned: owned || before?.owned === true,
+    basis: "stated",
+  });
+}
+
+function addArchetype(draft: EntityDraft): void {
+  const { fields, optional } = archetypeOf(draft.name.toLowerCase());
+  for (const name of fields) {
+    const field = fieldNamed(name, { basis: "assumed" });
+    draft.fields.set(field.id, field);
+  }
+  for (const name of optional) {
+    const field = fieldNamed(name, { basis: "assumed" }, { nullable: true });
+    draft.fields.set(field.id, field);
+  }
+}
+
+function describe(draft: EntityDraft): string {
+  const held = [...draft.fields.values()].slice(0, 4).map(({ name }) => name.toLowerCase());
+  const what = held.length > 0 ? `, kept with ${held.join(", ")}` : "";
+  return `${/^[aeiou]/i.test(draft.name) ? "An" : "A"} ${draft.name.toLowerCase()} as the requirements speak of it${what}.`;
+}

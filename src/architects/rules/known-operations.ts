@@ -1,0 +1,72 @@
+import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { toCamel, toKebab } from "../../util/naming.ts";
+import type { OperationPlan } from "./domain-model.ts";
+import type { EntityDraft } from "./entity-draft.ts";
+import type { KnownOperation } from "./pattern.ts";
+import { pluralize } from "./plural.ts";
+import { demandOf, inScope } from "./reading-text.ts";
+
+/** An operation of a pattern, in the words of this text. */
+export interface Claim {
+  readonly plan: Omit<OperationPlan, "requirements" | "actors" | "filters" | "search" | "own">;
+  readonly claims: KnownOperation;
+}
+
+/** The patterns' operations that a statement calls for and whose entities are there. */
+export function knownOperations(
+  drafts: readonly EntityDraft[],
+  reading: RequirementsReading,
+): readonly Claim[] {
+  const demands = inScope(reading)
+    .filter(({ kind }) => kind === "functional")
+    .map((requirement) => demandOf(requirement, reading));
+  const patterns = new Set(drafts.flatMap(({ known }) => (known === undefined ? [] : [known.pattern])));
+  return [...patterns].flatMap((pattern) =>
+    pattern.operations.flatMap((operation): readonly Claim[] => {
+      const entity = drafts.find(({ known }) => known?.entity.id === operation.entity);
+      if (entity === undefined || !demands.some((text) => operation.when.test(text))) return [];
+      return [{ plan: planOf(operation, entity, drafts), claims: operation }];
+    }),
+  );
+}
+
+function planOf(operation: KnownOperation, entity: EntityDraft, drafts: readonly EntityDraft[]): Claim["plan"] {
+  const { publicReason, accepts, answers } = operation;
+  return {
+    id: toKebab(inWords(operation.id, drafts)),
+    name: inWords(operation.name, drafts),
+    description: inWords(operation.description, drafts),
+    shape: operation.shape,
+    entity: entity.id,
+    http: { ...operation.http, path: pathInWords(operation.http.path, drafts) },
+    acceptsValues: operation.acceptsValues ?? [],
+    assumed: false,
+    ...(accepts === undefined ? {} : { accepts: accepts.filter((field) => entity.fields.has(field)) }),
+    ...(answers === undefined ? {} : { answers }),
+    ...(publicReason === undefined ? {} : { publicReason }),
+  };
+}
+
+function inWords(text: string, drafts: readonly EntityDraft[]): string {
+  let words = text;
+  for (const { known, name } of drafts) {
+    if (known === undefined || known.entity.name === name) continue;
+    const from = known.entity.name.toLowerCase();
+    const article = /^[aeio]/i.test(name) ? "an" : "a";
+    words = words.replace(new RegExp(`\\b(?:an?) ${from}\\b`, "g"), `${article} ${name.toLowerCase()}`);
+    words = words.replace(new RegExp(`\\b${from}\\b`, "g"), name.toLowerCase());
+  }
+  return words;
+}
+
+function pathInWords(path: string, drafts: readonly EntityDraft[]): string {
+  let own = path;
+  for (const { known, name } of drafts) {
+    if (known === undefined || known.entity.name === name) continue;
+    const from = pluralize(toKebab(known.entity.name));
+    own = own
+      .replaceAll(`/${from}`, `/${pluralize(toKebab(name))}`)
+      .replaceAll(`{${toCamel(known.entity.name)}Id}`, `{${toCamel(name)}Id}`);
+  }
+  return own;
+}

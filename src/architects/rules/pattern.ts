@@ -1,0 +1,98 @@
+import type { Context, Entity, Field } from "../../design/design.ts";
+import type { BindingPlan, LifecyclePlan, NeedPlan, OperationShape, ValuePlan } from "./domain-model.ts";
+
+/** A field of a known entity; type, bounds and samples come from its name (`fieldNamed`). */
+export interface KnownField {
+  /** Words: "order number". */
+  readonly name: string;
+  /** Other words for it in requirements. */
+  readonly synonyms?: readonly string[];
+  /** There even where the text does not say so; then it is marked as assumed. */
+  readonly essential?: boolean;
+  /** There where a statement about the entity matches. */
+  readonly when?: RegExp;
+  readonly unique?: boolean;
+  /** What differs from what the name alone would give. */
+  readonly overrides?: Partial<Omit<Field, "id" | "name" | "basis">>;
+}
+
+export interface KnownReference {
+  /** Id of a known entity of any pattern; left out where that entity is not called for. */
+  readonly to: string;
+  /** Words of the field without "id", where they differ from the entity's: "parent". */
+  readonly role?: string;
+  readonly required: boolean;
+  readonly one?: boolean;
+  readonly owned?: boolean;
+  readonly when?: RegExp;
+}
+
+export interface KnownEntity {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Phrases (singular, lower case) that name it. */
+  readonly names: readonly string[];
+  /** A statement that calls for it without naming it; a technical table that others need. */
+  readonly impliedBy?: RegExp;
+  /** Ids of known entities, one of which has to be called for before this one is. */
+  readonly needs?: readonly string[];
+  readonly fields: readonly KnownField[];
+  readonly references?: readonly KnownReference[];
+  /** Sets of field ids; a set whose fields are not all there is left out. */
+  readonly uniqueKeys?: readonly (readonly string[])[];
+  readonly rules?: Entity["rules"];
+  /** The stated lifecycle wins. */
+  readonly lifecycle?: LifecyclePlan & { readonly states: readonly string[]; readonly when: RegExp };
+  readonly rowsPerUser?: number;
+}
+
+/** An operation whose form everybody expects; there where a statement matches. */
+export interface KnownOperation {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly entity: string;
+  readonly when: RegExp;
+  /** Actions ("sign in", "change quantity") that it answers, so that none is made from the verb. */
+  readonly claims: RegExp;
+  readonly shape: OperationShape;
+  readonly http: BindingPlan;
+  /** Field ids of the entity. */
+  readonly accepts?: readonly string[];
+  readonly acceptsValues?: readonly ValuePlan[];
+  readonly answers?: readonly ValuePlan[];
+  readonly own?: boolean;
+  readonly publicReason?: string;
+}
+
+export interface KnownEvent {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly entity: string;
+  readonly when: RegExp;
+  /** Ids of patterns' contexts that listen, where they are there. */
+  readonly consumers: readonly string[];
+}
+
+export interface KnownNeed extends Omit<NeedPlan, "requirements" | "contexts"> {
+  readonly when: RegExp;
+}
+
+/**
+ * What every backend of a kind has: declared, not programmed. A pattern adds only what a statement
+ * calls for, and everything it adds cites the statement.
+ */
+export interface Pattern {
+  readonly context: {
+    readonly id: string;
+    readonly name: string;
+    readonly purpose: string;
+    readonly classification: Context["classification"];
+  };
+  readonly entities: readonly KnownEntity[];
+  readonly operations: readonly KnownOperation[];
+  readonly events: readonly KnownEvent[];
+  readonly needs: readonly KnownNeed[];
+}

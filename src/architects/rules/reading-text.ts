@@ -1,0 +1,42 @@
+import type { Requirement } from "../../requirements/requirement.ts";
+import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+
+/** The statements that are to be built. */
+export function inScope(reading: RequirementsReading): readonly Requirement[] {
+  return reading.requirements.filter(({ outOfScope }) => !outOfScope);
+}
+
+/** What a statement asks for, without what it is good for ("so that …"). */
+export function demandOf(requirement: Requirement, reading: RequirementsReading): string {
+  const benefit = reading.stories.find(({ requirementId }) => requirementId === requirement.id)?.benefit;
+  if (benefit === undefined || benefit === "") return requirement.text;
+  const at = requirement.text.indexOf(benefit.slice(0, 30));
+  return at > 0 ? requirement.text.slice(0, at) : requirement.text;
+}
+
+/** Whether a text speaks of a word or its plural. */
+export function speaksOf(text: string, phrase: string): boolean {
+  return phrasePattern(phrase).test(text);
+}
+
+const cache = new Map<string, RegExp>();
+
+function phrasePattern(phrase: string): RegExp {
+  const known = cache.get(phrase);
+  if (known !== undefined) return known;
+  const words = phrase.split(/\s+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, "\\$&"));
+  const last = words.pop() ?? "";
+  const plural = last.endsWith("y") ? `${last.slice(0, -1)}(?:y|ies|y['’]s)` : `${last}(?:e?s|['’]s)?`;
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${[...words, plural].join("\\s+")}(?![\\p{L}\\p{N}])`, "iu");
+  if (cache.size > 5000) cache.clear();
+  cache.set(phrase, pattern);
+  return pattern;
+}
+
+const RULE =
+  /^\W*(?:when|whenever|once|after|if|only|each|every|an? [a-z ]+ (?:has|have|belongs|is)\b)|→|->|^[A-Z][a-z ]+:\s+(?:a|an|the)\s+(?:person|employee|user|maker|system|role|member|somebody|someone)\b|\b(?:must|shall|should|is|are) be \w+ed\b.*\bwhen\b/i;
+
+/** A rule about what happens or who may, not a demand for something that can be done. */
+export function isRule(text: string): boolean {
+  return RULE.test(text) && !/^\W*as\s+an?\b/i.test(text);
+}

@@ -1,0 +1,78 @@
+import type { UnitKind } from "../../design/units.ts";
+import type { QuantityMetric } from "../../requirements/quantity.ts";
+import type { Requirement } from "../../requirements/requirement.ts";
+import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { composeDomain } from "./compose-domain.ts";
+
+/** Numbers that become a target or part of the load. */
+const MEASURED: ReadonlySet<QuantityMetric> = new Set<QuantityMetric>([
+  "latency",
+  "query-latency",
+  "availability",
+  "downtime",
+  "throughput",
+  "concurrent-users",
+  "users",
+  "error-rate",
+  "retention",
+  "recovery-time",
+  "recovery-point",
+  "growth",
+  "peak-factor",
+  "read-write-ratio",
+  "think-time",
+  "payload",
+  "cache-hit-rate",
+  "cpu",
+  "memory",
+  "scaling-time",
+]);
+/** Qualities without a number that a default target answers. */
+const TARGETED =
+  /\b(?:fast|quick\w*|respons\w+|performance|efficien\w+|slow\w*|delays?|latency|availab\w+|reliab\w+|uptime|downtime|scalab\w+|scale|increasing loads?|concurrent|recover\w*)\b/i;
+const SECURITY =
+  /\b(?:secur\w+|encrypt\w*|privacy|gdpr|pci|hipaa|ccpa|sox|compl(?:y|iance|iant)|personal data|card data|confidential\w*|audit\w*|vulnerab\w+|owasp|tls|https|fraud|spam|abuse|rate limit\w*|unauthori[sz]ed|legal|regulat\w+|sanitis\w+|sanitiz\w+|injection|consent to)\b/i;
+const ACCESS =
+  /\b(?:jwt|oauth2?|api keys?|sso|single sign-on|two-factor|2fa|mfa|authenticat\w+|authori[sz]\w+|permissions?|roles?|access control|log(?:ged)? in|sign(?:ed)? in|only (?:an? |the )?[\w ]+ (?:may|can)|authorization header|access tokens?)\b/i;
+const DELIVERY =
+  /\b(?:team of|engineers?|budget|milestones?|release\w*|deadline|go[- ]live|unit tests?|tests?|test coverage|documentation|documented|maintainab\w+|code quality|modul\w+|deliver(?:ed)? by|support hours|training)\b/i;
+const BEHAVIOUR =
+  /^\W*(?:when|whenever|once|after|as soon as|if)\b|\b(?:notif\w+|e-?mails? (?:is|are|gets?)|sends? (?:an? )?(?:e-?mail|sms|message|alert|reminder|notification)|alert\w*|remind\w*|publish\w* (?:an? )?events?|asynchronous\w*|in the background|must be \w+ed when|automatically)\b/i;
+const SCREEN =
+  /\b(?:user interface|user-friendly|font|colou?rs?|contrast|layout|screen|responsive (?:design|web)|mobile[- ]friendly|look and feel|navigation|intuitive|terminal interaction|dark mode|native language|zoom)\b/i;
+
+/**
+ * Which kind of unit satisfies a requirement; `undefined` where the rules can make nothing of it,
+ * so that its scope is open (or out). Both halves of the rules architect keep to this.
+ */
+export function requirementOwner(
+  requirement: Requirement,
+  reading: RequirementsReading,
+): UnitKind | undefined {
+  if (requirement.outOfScope) return undefined;
+  const { id, kind, text } = requirement;
+  const domain = composeDomain(reading);
+  const own = reading.quantities.filter(
+    ({ requirementId, thirdParty }) => requirementId === id && !thirdParty,
+  );
+  if (domain.operations.some(({ requirements }) => requirements.includes(id))) return "api";
+  if (own.some(({ metric }) => MEASURED.has(metric))) return "requirements";
+  if (own.some(({ metric }) => metric === "session")) return "access";
+  if (domain.actors.some(({ requirements }) => requirements.includes(id))) return "landscape";
+  if (domain.entities.some(({ requirements }) => requirements.includes(id))) return "data";
+  if (SCREEN.test(text)) return undefined;
+  if (kind === "functional") return ownerOfFunction(text, domain.entities.length);
+  if (SECURITY.test(text)) return "security";
+  if (ACCESS.test(text)) return "access";
+  if (kind === "quality" && TARGETED.test(text)) return "requirements";
+  if (own.some(({ metric }) => metric === "deadline" || metric === "coverage")) return "delivery";
+  if (DELIVERY.test(text)) return "delivery";
+  return "technology";
+}
+
+function ownerOfFunction(text: string, entities: number): UnitKind | undefined {
+  if (ACCESS.test(text)) return "access";
+  if (SECURITY.test(text)) return "security";
+  if (entities > 0 && BEHAVIOUR.test(text)) return "behaviour";
+  return undefined;
+}
