@@ -34,13 +34,17 @@ export function safeLabel(text: string, slot: LabelSlot, longest = LONGEST): str
   return unlisted(kept.replace(special, (character) => `#${character.codePointAt(0)};`));
 }
 
-/** What of a text a label may show: one line, without invisible characters. */
+/**
+ * What of a text a label may show: one line, without invisible characters. `$$` becomes a
+ * look-alike, because Mermaid looks for formulas after it has read the entities.
+ */
 export function visibleText(text: string): string {
   return text
     .normalize("NFC")
     .replace(INVISIBLE, " ")
     .replace(LONE_SURROGATE, "�")
     .replace(ENTITY_MARKERS, (marker) => (marker === "ﬂ" ? "fl" : "§"))
+    .replace(/\${2,}/gu, (dollars) => "＄".repeat(dollars.length))
     .replace(/\s+/gu, " ")
     .trim();
 }

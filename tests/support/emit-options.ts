@@ -1,0 +1,12 @@
+import type { EmitOptions } from "../../src/emitters/emitter.ts";
+
+/** Options of a package that has no history. */
+export function emitOptions(templates: ReadonlyMap<string, string> = new Map()): EmitOptions {
+  return {
+    openapi: "3.1",
+    database: "postgresql",
+    templates,
+    history: new Map(),
+    provenance: { architect: "rules", fallbacks: [], requirements: ["requirements.md"] },
+  };
+}
