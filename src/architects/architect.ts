@@ -15,6 +15,8 @@ export interface DraftRequest {
   readonly base?: Design;
   /** The unit's own previous answer and what was found wrong with it; absent in round 1. */
   readonly repair?: { readonly part: UnitPart; readonly findings: readonly Diagnostic[] };
+  /** What the checks say about what is accepted, warnings included: the matter of a review. */
+  readonly remarks?: readonly Diagnostic[];
   /** From 1. */
   readonly round: number;
   readonly options: DraftOptions;

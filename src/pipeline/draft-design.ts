@@ -109,6 +109,7 @@ async function askInRounds(
       accepted,
       ...(base === undefined ? {} : { base }),
       ...(repair === undefined ? {} : { repair }),
+      ...(unit.kind === "reviews" ? { remarks: runDesignChecks(accepted, drafted) } : {}),
       round,
       options,
     });

@@ -1,0 +1,108 @@
+import type { Design, DomainEvent, Flow, System } from "../../../design/design.ts";
+import { asName, citing, listed, operationsOf } from "../accepted-views.ts";
+
+type Consistency = System["consistency"][number];
+
+/** How data that changes together is kept true: only the patterns that this Design needs. */
+export function draftConsistency(
+  design: Design,
+  events: readonly DomainEvent[],
+  flows: readonly Flow[],
+): readonly Consistency[] {
+  return [
+    ...transactions(design),
+    ...outbox(events, design),
+    ...flows.flatMap((flow) => saga(flow, events, design)),
+    ...staleReads(design),
+  ];
+}
+
+function transactions(design: Design): readonly Consistency[] {
+  const contexts = design.contexts.filter(({ entities }) => entities.length > 0);
+  if (contexts.length === 0) return [];
+  const names = contexts.map(({ context }) => nameOf(context, design));
+  return [
+    {
+      id: "transactions",
+      name: "One transaction for each command",
+      contexts: contexts.map(({ context }) => context),
+      pattern: "acid",
+      description: `Inside ${listed(names)} a command changes its rows in one database transaction; foreign keys, unique keys and checks of the schema hold at its end.`,
+      compensation: [],
+      requirements: citing(design, /\b(?:transaction|acid\b|integrity|consisten|atomic)/i),
+    },
+  ];
+}
+
+function outbox(events: readonly DomainEvent[], design: Design): readonly Consistency[] {
+  const producers = [...new Set(events.map(({ producer }) => producer))];
+  if (producers.length === 0) return [];
+  return [
+    {
+      id: "outbox",
+      name: "Events through an outbox",
+      contexts: producers,
+      pattern: "outbox",
+      description: `${listed(producers.map((id) => nameOf(id, design)))} write an event into an outbox table in the transaction that causes it; a relay publishes it at least once, so consumers ignore what they have seen.`,
+      compensation: [],
+      requirements: [...new Set(events.flatMap(({ requirements }) => requirements))],
+    },
+  ];
+}
+
+/** A flow that leaves its context cannot be one transaction. */
+function saga(flow: Flow, events: readonly DomainEvent[], design: Design): readonly Consistency[] {
+  const externals = flow.steps.flatMap(({ to }) =>
+    design.system.actors.filter(({ id, kind }) => id === to && kind === "external-system"),
+  );
+  const told = flow.steps.flatMap(({ event }) => events.filter(({ id }) => id === event));
+  const consumers = [...new Set(told.flatMap((event) => event.consumers))];
+  const operation = flow.steps.find((step) => step.operation !== undefined)?.operation;
+  const producer = operation?.split("/")[0];
+  if (producer === undefined || (externals.length === 0 && consumers.length === 0)) return [];
+  const isWrite = operationsOf(design).some(
+    ({ key, operation: { kind } }) => key === operation && kind === "command",
+  );
+  if (!isWrite) return [];
+  const compensation = [
+    ...externals.map(
+      ({ name }) => `Undo at ${name} what was asked of it (void, refund or cancel).`,
+    ),
+    ...consumers.map((id) => `${nameOf(id, design)} undoes what it did for the event.`),
+    `${nameOf(producer, design)} marks the operation as failed and tells the caller.`,
+  ];
+  return [
+    {
+      id: `saga-${flow.id}`.slice(0, 64).replace(/-+$/, ""),
+      name: asName(`Saga: ${flow.name}`),
+      contexts: [producer, ...consumers],
+      pattern: "saga",
+      description: `${flow.name} reaches ${listed([...externals.map(({ name }) => name), ...consumers.map((id) => nameOf(id, design))])}: each step commits on its own, and a failure is undone step by step in reverse order.`,
+      compensation,
+      requirements: flow.requirements,
+    },
+  ];
+}
+
+function staleReads(design: Design): readonly Consistency[] {
+  const stale = operationsOf(design).filter(({ operation }) => operation.mayReadStale);
+  const contexts = [...new Set(stale.map(({ context }) => context.context))];
+  if (contexts.length === 0) return [];
+  const names = stale.slice(0, 5).map(({ operation }) => operation.name);
+  const more = stale.length > names.length ? ` and ${stale.length - names.length} more` : "";
+  return [
+    {
+      id: "stale-reads",
+      name: "Reads that may be seconds old",
+      contexts,
+      pattern: "eventual",
+      description: `A replica or a cache may answer: ${names.join(", ")}${more}. Whoever has just written reads from the primary.`,
+      compensation: [],
+      requirements: [],
+    },
+  ];
+}
+
+function nameOf(context: string, { system }: Design): string {
+  return system.contexts.find(({ id }) => id === context)?.name ?? context;
+}

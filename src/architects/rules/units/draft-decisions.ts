@@ -1,0 +1,193 @@
+import type { Design, System } from "../../../design/design.ts";
+import { asName, listed, operationsOf } from "../accepted-views.ts";
+import { unsatisfied } from "./unsatisfied.ts";
+
+type Decision = System["decisions"][number];
+
+/** Decision records (MADR) for what shaped this Design; each names its facts. */
+export function draftDecisions(design: Design): readonly Decision[] {
+  return [
+    ...deploymentStyle(design),
+    ...ownership(design),
+    ...versioning(design),
+    ...asynchrony(design),
+    ...regions(design),
+    ...constraints(design),
+  ];
+}
+
+function deploymentStyle(design: Design): readonly Decision[] {
+  const { deployables, contexts, load } = design.system;
+  const services = deployables.filter(({ kind }) => kind === "service");
+  if (services.length === 0) return [];
+  const isOne = services.length === 1;
+  const facts = `${contexts.length} contexts (${listed(contexts.map(({ name }) => name))}) and ${load.concurrentUsers.value.toLocaleString("en-US")} concurrent users (${load.concurrentUsers.basis}).`;
+  return [
+    {
+      id: "deployment-style",
+      name: isOne
+        ? "One deployable with modules for each context"
+        : "Several services along the contexts",
+      status: "proposed",
+      context: facts,
+      options: [
+        {
+          name: "Modular monolith",
+          reason: "One release and one process; contexts are modules with their own tables.",
+        },
+        {
+          name: "A service for each context",
+          reason: "Contexts scale and fail on their own; every call between them can fail.",
+        },
+      ],
+      outcome: isOne
+        ? `${services[0]?.name ?? "One service"} hosts every context. Contexts share no tables, so one can be cut out when its load asks for it.`
+        : `${listed(services.map(({ name }) => name))} are released on their own, since their load or availability differs.`,
+      consequences: isOne
+        ? [
+            "A deployment replaces everything at once.",
+            "No network between contexts: a call cannot time out.",
+          ]
+        : [
+            "Calls between services need time-outs and degraded answers.",
+            `${services.length} pipelines and dashboards to keep.`,
+          ],
+      requirements: [...new Set(services.flatMap(({ requirements }) => requirements))],
+    },
+  ];
+}
+
+function ownership(design: Design): readonly Decision[] {
+  const { contexts, stores } = design.system;
+  if (contexts.length < 2) return [];
+  const relational = stores.filter(({ kind }) => kind === "relational");
+  return [
+    {
+      id: "data-ownership",
+      name: "Each context owns its tables",
+      status: "proposed",
+      context: `${contexts.length} contexts keep their data in ${listed(relational.map(({ name }) => name)) || "no relational store"}.`,
+      options: [
+        {
+          name: "Shared tables",
+          reason: "Joins are easy; every change of a table concerns everybody.",
+        },
+        {
+          name: "A schema for each context",
+          reason: "A context changes its tables alone; data of others is reached by id.",
+        },
+      ],
+      outcome:
+        "A schema for each context; no foreign key crosses it. References to other contexts are plain ids, kept true by events and consistency checks.",
+      consequences: [
+        "A join over contexts becomes two queries or a copy.",
+        "A context can move to a store of its own without a change of its tables.",
+      ],
+      requirements: [],
+    },
+  ];
+}
+
+function versioning(design: Design): readonly Decision[] {
+  const { api } = design.system;
+  const operations = operationsOf(design).filter(
+    ({ operation }) => operation.exposure === "public",
+  );
+  if (operations.length === 0) return [];
+  const { scheme, current, sunsetMonths } = api.versioning;
+  return [
+    {
+      id: "api-versioning",
+      name: asName(`API versions by ${scheme}`),
+      status: "proposed",
+      context: `${operations.length} public operations for ${listed(api.audiences.map(({ name }) => name)) || "one audience"}.`,
+      options: [
+        { name: "Version in the path", reason: "Visible in logs, caches and links." },
+        {
+          name: "Version in a header",
+          reason: "Stable links; easily forgotten by clients and caches.",
+        },
+      ],
+      outcome: `${current} by ${scheme}; a retired version is announced with Deprecation and Sunset headers ${sunsetMonths} months ahead.`,
+      consequences: ["Two versions run side by side during a migration."],
+      requirements: [],
+    },
+  ];
+}
+
+function asynchrony(design: Design): readonly Decision[] {
+  const { events, stores } = design.system;
+  if (events.length === 0) return [];
+  const stream = stores.find(({ kind }) => kind === "stream");
+  return [
+    {
+      id: "events-through-an-outbox",
+      name: "Events are written with the data they are about",
+      status: "proposed",
+      context: `${events.length} events leave their contexts: ${listed(events.slice(0, 6).map(({ name }) => name))}.`,
+      options: [
+        { name: "Publish after the commit", reason: "A crash in between loses the event." },
+        {
+          name: "Outbox",
+          reason: "The event is a row of the same transaction; a relay publishes it at least once.",
+        },
+      ],
+      outcome: `Outbox tables, relayed ${stream === undefined ? "to the consumers directly" : `into ${stream.name}`}.`,
+      consequences: [
+        "Consumers see an event twice now and then and must not mind.",
+        "Events are a second or so late.",
+      ],
+      requirements: [...new Set(events.flatMap(({ requirements }) => requirements))],
+    },
+  ];
+}
+
+function regions(design: Design): readonly Decision[] {
+  const { deployment } = design.system;
+  if (deployment.regions.length < 2) return [];
+  return [
+    {
+      id: "regions",
+      name: `${deployment.regions.length} regions, one of them primary`,
+      status: "proposed",
+      context: `The requirements ask for ${deployment.regions.length} regions on ${deployment.provider}.`,
+      options: [
+        {
+          name: "Active and standby",
+          reason: "One place takes writes; the other is promoted when it fails.",
+        },
+        {
+          name: "Active and active",
+          reason: "No promotion, but writes conflict or cross regions.",
+        },
+      ],
+      outcome: `${deployment.regions[0]?.name ?? "The primary"} takes all writes; ${listed(deployment.regions.slice(1).map(({ name }) => name))} follows by replication and is promoted by a runbook.`,
+      consequences: [
+        "Data of the last seconds can be lost when the primary region is lost.",
+        "The standby costs money while nothing happens; it is exercised in drills.",
+      ],
+      requirements: design.system.requirements
+        .filter(({ scope, text }) => scope === "in" && /\bregions?\b/i.test(text))
+        .map(({ id }) => id),
+    },
+  ];
+}
+
+/** Statements that bind everybody and that no other element covers: kept in their own words. */
+function constraints(design: Design): readonly Decision[] {
+  const left = unsatisfied(design).filter(({ kind }) => kind !== "functional");
+  if (left.length === 0) return [];
+  return [
+    {
+      id: "constraints-as-given",
+      name: "Constraints taken as given",
+      status: "accepted",
+      context: `${left.length} statements of the requirements leave no choice and shape every part.`,
+      options: [{ name: "As stated", reason: "The requirements decide." }],
+      outcome:
+        "They hold for every work package; a work package that cannot hold one stops and asks.",
+      consequences: left.map(({ text }) => text),
+      requirements: left.map(({ id }) => id),
+    },
+  ];
+}

@@ -1,0 +1,140 @@
+import type { Design, DomainEvent, Entity } from "../../../design/design.ts";
+import { toKebab } from "../../../util/naming.ts";
+import type { PlacedEntity } from "../accepted-views.ts";
+import { asName, citing, entitiesOf } from "../accepted-views.ts";
+
+/** Fields of an entity that an event carries at the most. */
+const MAXIMUM_PAYLOAD = 6;
+
+/**
+ * An event for each change of state that somebody else has to know: another context that shares
+ * the entity's id, or a statement "when an order is shipped, …". A system of one context without
+ * such a statement has none.
+ */
+export function draftEvents(design: Design): readonly DomainEvent[] {
+  const entities = entitiesOf(design);
+  const events = entities.flatMap((placed) => eventsOf(placed, entities, design));
+  const seen = new Set<string>();
+  return events.filter(({ id }) => !seen.has(id) && seen.add(id) !== undefined);
+}
+
+function eventsOf(
+  placed: PlacedEntity,
+  all: readonly PlacedEntity[],
+  design: Design,
+): readonly DomainEvent[] {
+  const { entity, context } = placed;
+  const neighbours = neighboursOf(placed, all);
+  const states = statesOf(entity);
+  const changes = entity.lifecycle === undefined ? [] : ["created", ...states];
+  return [...new Set([...changes, ...announcedStates(entity, design)])].flatMap((state) => {
+    const requirements = announcing(entity, state, design);
+    const isCalledFor =
+      requirements.length > 0 || (neighbours.length > 0 && changes.includes(state));
+    if (!isCalledFor) return [];
+    return [
+      {
+        id: toKebab(`${entity.id} ${state}`),
+        name: asName(`${entity.name} ${state}`),
+        description: `${article(entity.name)} has become ${state}.`,
+        producer: context.context,
+        consumers: neighbours,
+        entity: placed.key,
+        payload: payloadOf(entity),
+        delivery: "at-least-once",
+        orderingKey: asName(`id of the ${entity.name.toLowerCase()}`),
+        deadLetter:
+          "After 5 attempts with growing pauses the message is parked in a dead-letter queue and an alert is raised; it is replayed by hand.",
+        requirements,
+      } satisfies DomainEvent,
+    ];
+  });
+}
+
+/** Contexts that hold the id of this entity, or whose ids this entity holds. */
+function neighboursOf(
+  { entity, context }: PlacedEntity,
+  all: readonly PlacedEntity[],
+): readonly string[] {
+  const others = all.filter((other) => other.context.context !== context.context);
+  const related = others.filter(
+    (other) =>
+      holdsIdOf(other.entity, entity) ||
+      holdsIdOf(entity, other.entity) ||
+      linesHoldIdOf(entity, other.entity, all),
+  );
+  return [...new Set(related.map((other) => other.context.context))];
+}
+
+/** A line of the entity (an entity that belongs to it) may hold the other's id. */
+function linesHoldIdOf(entity: Entity, other: Entity, all: readonly PlacedEntity[]): boolean {
+  return all.some(
+    ({ entity: line }) =>
+      line.relations.some(({ to, onDelete }) => to === entity.id && onDelete === "cascade") &&
+      holdsIdOf(line, other),
+  );
+}
+
+function holdsIdOf(holder: Entity, target: Entity): boolean {
+  const local = new Set(holder.relations.map(({ field }) => field));
+  return holder.fields.some(
+    ({ id, name }) =>
+      !local.has(id) &&
+      (id === `${target.id}-id` || toKebab(name) === `${toKebab(target.name)}-id`),
+  );
+}
+
+function statesOf({ lifecycle, fields }: Entity): readonly string[] {
+  if (lifecycle === undefined) return [];
+  const values = fields.find(({ id }) => id === lifecycle.field)?.enumValues ?? [];
+  return values.filter((value) => value !== lifecycle.initial);
+}
+
+/** States that a "when … is …" statement names. */
+function announcedStates(entity: Entity, design: Design): readonly string[] {
+  const noun = escape(entity.name.toLowerCase());
+  const pattern = new RegExp(
+    `\\b(?:when|once|after|as soon as) (?:an?|the|each|every) ${noun} (?:is|was|has been|gets) (\\w+(?:ed|en|wn|id|nt|ut))\\b`,
+    "giu",
+  );
+  return design.system.requirements
+    .filter(({ scope }) => scope === "in")
+    .flatMap(({ text }) => [...text.matchAll(pattern)].flatMap(([, state]) => state ?? []))
+    .map((state) => state.toLowerCase());
+}
+
+function announcing(entity: Entity, state: string, design: Design): readonly string[] {
+  const noun = escape(entity.name.toLowerCase());
+  return citing(
+    design,
+    new RegExp(
+      `\\b(?:when|once|after|as soon as) (?:an?|the|each|every) ${noun} (?:is|was|has been|gets) ${escape(state)}\\b`,
+      "iu",
+    ),
+  );
+}
+
+function payloadOf({ fields, primaryKey }: Entity): DomainEvent["payload"] {
+  const isOpen = (field: Entity["fields"][number]) =>
+    !field.nullable &&
+    field.type !== "text" &&
+    field.type !== "json" &&
+    field.type !== "binary" &&
+    (field.classification === "public" || field.classification === "internal");
+  const keys = fields.filter(({ id }) => primaryKey.includes(id));
+  const others = fields.filter((field) => !primaryKey.includes(field.id) && isOpen(field));
+  return [...keys, ...others].slice(0, MAXIMUM_PAYLOAD).map(({ id }) => ({
+    id,
+    field: id,
+    required: true,
+    samples: [],
+  }));
+}
+
+function article(name: string): string {
+  return `${/^[aeiou]/i.test(name) ? "An" : "A"} ${name.toLowerCase()}`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[^\p{L}\p{N}\s]/gu, "\\$&");
+}
