@@ -1,0 +1,165 @@
+import { z } from "zod";
+import type { BodyProperty, Operation, Parameter } from "../../../design/design.ts";
+import { toCamel, toKebab } from "../../../util/naming.ts";
+import type { DraftRequest } from "../../architect.ts";
+import { formatAccessPattern, parseAccessPattern } from "./access-pattern-phrase.ts";
+import { choice, guesses, text, texts } from "./answer-parts.ts";
+import { formatHttp, parseHttp } from "./http-phrase.ts";
+import { fromValue, toValue, value } from "./value-facts.ts";
+import type { WireUnit } from "./wire-unit.ts";
+
+const property = z.object({
+  name: text(),
+  field: text(),
+  schema: text(),
+  value: value.optional(),
+  many: z.boolean(),
+  required: z.boolean(),
+  nullable: z.boolean().optional(),
+});
+
+const parameter = z.object({
+  name: text(),
+  in: choice(["path", "query", "header"]),
+  required: z.boolean(),
+  field: text(),
+  value: value.optional(),
+});
+
+const operation = z.object({
+  id: text(),
+  name: text(),
+  description: text(),
+  kind: choice(["query", "command", "subscription"]),
+  entity: text(),
+  http: text(),
+  internal: z.boolean(),
+  audiences: texts(),
+  parameters: z.array(parameter),
+  request: text(),
+  response: text(),
+  errors: texts(),
+  mechanisms: texts(),
+  permissions: texts(),
+  public: text(),
+  idempotency: choice(["natural", "key", "none"]),
+  stale: z.boolean(),
+  reads: texts(),
+  budgetMs: z.int().optional(),
+  reqs: texts(),
+});
+
+const schema = z.object({
+  operations: z.array(operation),
+  schemas: z.array(
+    z.object({
+      id: text(),
+      name: text(),
+      description: text(),
+      purpose: choice(["read", "create", "update", "other"]),
+      entity: text(),
+      properties: z.array(property),
+    }),
+  ),
+  ...guesses,
+});
+
+/** The operations of one context and the bodies they carry. */
+export const apiWire: WireUnit = {
+  kind: "api",
+  schema,
+  toSections(answer, request) {
+    const { operations, schemas } = answer as z.infer<typeof schema>;
+    return {
+      context: {
+        operations: operations.map((item) => toOperation(item, request)),
+        schemas: schemas.map((body) => ({ ...body, properties: body.properties.map(toProperty) })),
+      },
+    };
+  },
+  fromSections: ({ operations, schemas }) => ({
+    operations: operations?.map(fromOperation),
+    schemas: schemas?.map((body) => ({
+      ...body,
+      properties: body.properties.map((facts) => ({ ...facts, value: valueOf(facts) })),
+    })),
+  }),
+};
+
+function toOperation(answer: z.infer<typeof operation>, request: DraftRequest) {
+  const { request: body, response, mechanisms, permissions, public: reason, ...rest } = answer;
+  const { idempotency, http, reads, parameters, internal, stale, budgetMs, ...facts } = rest;
+  return {
+    ...facts,
+    ...evolution(toKebab(facts.id), request),
+    http: parseHttp(http),
+    parameters: parameters.map(toParameter),
+    accessPatterns: reads.map(parseAccessPattern),
+    exposure: internal ? "internal" : "public",
+    mayReadStale: stale,
+    latencyBudgetMs: budgetMs,
+    request: body.trim() === "" ? undefined : { schema: body },
+    response:
+      response.trim() === ""
+        ? undefined
+        : { schema: response.replace(/\[\]\s*$/, ""), collection: /\[\]\s*$/.test(response) },
+    auth: { mechanisms, permissions, publicReason: reason },
+    idempotency: { mode: idempotency },
+  };
+}
+
+/** When an operation appeared and when it goes is a matter of record, not of a new opinion. */
+function evolution(id: string, { base, accepted, unit }: DraftRequest) {
+  const before = base?.contexts
+    .find(({ context }) => context === unit.context)
+    ?.operations.find((candidate) => candidate.id === id);
+  if (before === undefined) return { since: accepted.system.api.versioning.current };
+  const { since, deprecated, sunset, replacedBy } = before;
+  return { since, deprecated, sunset, replacedBy };
+}
+
+function fromOperation(operation: Operation): unknown {
+  const { auth, idempotency, request, response, http, accessPatterns, ...facts } = operation;
+  const page = response?.collection === true ? "[]" : "";
+  return {
+    ...facts,
+    ...auth,
+    http: formatHttp(http),
+    public: auth.publicReason,
+    internal: facts.exposure === "internal",
+    stale: facts.mayReadStale,
+    budgetMs: facts.latencyBudgetMs,
+    reads: accessPatterns.map(formatAccessPattern),
+    request: request?.schema,
+    response: response && `${response.schema}${page}`,
+    idempotency: idempotency.mode,
+    parameters: facts.parameters.map((each) => ({ ...each, value: valueOf(each) })),
+  };
+}
+
+function toParameter({ name, value: facts, ...rest }: z.infer<typeof parameter>) {
+  const label = /^[a-z][A-Za-z0-9-]*$/.test(name) ? name : toCamel(name);
+  const place = { ...rest, id: toKebab(label), name: label };
+  return facts === undefined ? place : { ...place, ...valueBeside(facts, rest.field) };
+}
+
+function toProperty({ name, value: facts, ...rest }: z.infer<typeof property>) {
+  const label = name === "" || /^[a-z][A-Za-z0-9]*$/.test(name) ? name : toCamel(name);
+  const holder = rest.field.trim() === "" ? rest.schema : rest.field;
+  const place = {
+    ...rest,
+    id: toKebab(label === "" ? holder : label),
+    name: label,
+  };
+  return facts === undefined ? place : { ...place, ...valueBeside(facts, holder) };
+}
+
+/** A field or a schema gives the type already; what else is said of the value stays. */
+function valueBeside(facts: z.infer<typeof value>, holder: string) {
+  const { type, ...rest } = toValue(facts);
+  return holder.trim() === "" ? { type, ...rest } : rest;
+}
+
+function valueOf(facts: Parameter | BodyProperty): unknown {
+  return facts.type === undefined ? undefined : fromValue(facts);
+}

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import type { Entity, Field, ValueType } from "../../../design/design.ts";
+import { toKebab } from "../../../util/naming.ts";
+import { choice, guesses, text, texts } from "./answer-parts.ts";
+import { formatPartitioning, parsePartitioning } from "./partitioning-phrase.ts";
+import { formatRule, parseRule } from "./rule-phrase.ts";
+import { formatTransition, parseTransition } from "./transition-phrase.ts";
+import { fromValue, toLiteral, toValue, valueShape } from "./value-facts.ts";
+import type { WireUnit } from "./wire-unit.ts";
+
+const field = z.object({
+  id: text(),
+  name: text(),
+  ...valueShape,
+  nullable: z.boolean(),
+  default: text(),
+  classification: choice(["public", "internal", "personal", "sensitive", "secret"]),
+  readOnly: z.boolean(),
+  assumed: z.boolean(),
+});
+
+const entity = z.object({
+  id: text(),
+  name: text(),
+  description: text(),
+  store: text(),
+  fields: z.array(field),
+  primaryKey: texts(),
+  uniqueKeys: texts(),
+  relations: z.array(
+    z.object({
+      id: text(),
+      name: text(),
+      field: text(),
+      to: text(),
+      cardinality: choice(["one-to-one", "many-to-one"]),
+      onDelete: choice(["cascade", "restrict", "set-null"]),
+    }),
+  ),
+  indexes: z.array(z.object({ id: text(), fields: texts(), serves: text() })),
+  rules: texts(),
+  lifecycle: z.object({ field: text(), initial: text(), transitions: texts() }).optional(),
+  partitioning: text(),
+  retentionDays: z.int().optional(),
+  rows: z.number(),
+  rowsFrom: text(),
+  rowsReason: text(),
+  denormalised: text(),
+  reqs: texts(),
+});
+
+const schema = z.object({ entities: z.array(entity), ...guesses });
+
+/** The entities of one context. */
+export const dataWire: WireUnit = {
+  kind: "data",
+  schema,
+  toSections(answer) {
+    return {
+      context: { entities: (answer as z.infer<typeof schema>).entities.map(toEntity) },
+    };
+  },
+  fromSections: ({ entities }) => ({ entities: entities?.map(fromEntity) }),
+};
+
+function toEntity(answer: z.infer<typeof entity>) {
+  const { rows, rowsFrom, rowsReason, ...rest } = answer;
+  return {
+    ...rest,
+    // An entity that no requirement asks for is the architect's own idea.
+    basis: rest.reqs.length === 0 ? "assumed" : "stated",
+    fields: rest.fields.map(toField),
+    uniqueKeys: rest.uniqueKeys.map(toUniqueKey),
+    rules: rest.rules.map(parseRule),
+    lifecycle: rest.lifecycle && {
+      ...rest.lifecycle,
+      transitions: rest.lifecycle.transitions.map(parseTransition),
+    },
+    partitioning: parsePartitioning(rest.partitioning),
+    rows: {
+      value: rows,
+      basis: rowsFrom.trim() === "" ? "assumed" : "stated",
+      requirement: rowsFrom,
+      reason: rowsReason,
+    },
+  };
+}
+
+function fromEntity(entity: Entity): unknown {
+  return {
+    ...entity,
+    fields: entity.fields.map(fromField),
+    uniqueKeys: entity.uniqueKeys.map(({ fields }) => fields.join(", ")),
+    rules: entity.rules.map(formatRule),
+    lifecycle: entity.lifecycle && {
+      ...entity.lifecycle,
+      transitions: entity.lifecycle.transitions.map(formatTransition),
+    },
+    partitioning: formatPartitioning(entity.partitioning),
+    rows: entity.rows.value,
+    rowsFrom: entity.rows.requirement,
+    rowsReason: entity.rows.reason,
+  };
+}
+
+function toUniqueKey(words: string) {
+  const fields = words.split(",").map((name) => name.trim());
+  return { id: toKebab(fields.join(" ")), fields };
+}
+
+function toField({ default: words, assumed, ...facts }: z.infer<typeof field>) {
+  const value = { ...toValue(facts), basis: assumed ? "assumed" : "stated" };
+  const made = /^(now|uuid)\(\)$/i.exec(words.trim())?.[1]?.toLowerCase();
+  if (made !== undefined) return { ...value, default: { function: made } };
+  if (words === "") return value;
+  return { ...value, default: toLiteral(facts.type as ValueType, words) };
+}
+
+function fromField(facts: Field): unknown {
+  const { default: made } = facts;
+  const answer = { ...fromValue(facts), assumed: facts.basis === "assumed" };
+  if (made === undefined) return answer;
+  return { ...answer, default: typeof made === "object" ? `${made.function}()` : String(made) };
+}
