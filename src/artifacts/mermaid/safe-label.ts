@@ -35,8 +35,8 @@ export function safeLabel(text: string, slot: LabelSlot, longest = LONGEST): str
 }
 
 /**
- * What of a text a label may show: one line, without invisible characters. `$$` becomes a
- * look-alike, because Mermaid looks for formulas after it has read the entities.
+ * What of a text a label may show: one line, without invisible characters. `$$`, `\n` and
+ * `fa:fa-` become look-alikes: Mermaid looks for formulas, breaks and icons after the entities.
  */
 export function visibleText(text: string): string {
   return text
@@ -44,6 +44,8 @@ export function visibleText(text: string): string {
     .replace(INVISIBLE, " ")
     .replace(LONE_SURROGATE, "�")
     .replace(ENTITY_MARKERS, (marker) => (marker === "ﬂ" ? "fl" : "§"))
+    .replace(/\\(?=n)/gu, "＼")
+    .replace(/(?<=\bfa[a-z]{0,2}):(?=fa)/gu, "∶")
     .replace(/\${2,}/gu, (dollars) => "＄".repeat(dollars.length))
     .replace(/\s+/gu, " ")
     .trim();
