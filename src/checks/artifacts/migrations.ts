@@ -1,0 +1,38 @@
+import type { Artifact } from "../../artifacts/artifact.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { postgresql } from "../../sql/dialects/postgresql.ts";
+import type { ArtifactCheck, ArtifactCheckContext } from "../artifact-check.ts";
+import { contextFiles } from "../migrations/context-files.ts";
+import type { Database } from "../migrations/database.ts";
+import { createDescribeColumn } from "../migrations/describe-column.ts";
+import { noDatabase } from "../migrations/findings/no-database.ts";
+import { openDatabase } from "../migrations/open-database.ts";
+import { proveContext } from "../migrations/prove-context.ts";
+
+/** Runs all migrations and data checks on a PostgreSQL in this process. */
+export const migrationsCheck: ArtifactCheck = { cost: "slow", check };
+
+async function check(
+  artifacts: readonly Artifact[],
+  { design, host }: ArtifactCheckContext,
+): Promise<readonly Diagnostic[]> {
+  const contexts = contextFiles(artifacts);
+  if (contexts.length === 0) return [];
+  let database: Database;
+  try {
+    database = await openDatabase(host);
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    return [noDatabase("package", { reason })];
+  }
+  const describe = createDescribeColumn(design);
+  const found: Diagnostic[] = [];
+  try {
+    for (const files of contexts) {
+      found.push(...(await proveContext(database, postgresql, files, describe)));
+    }
+  } finally {
+    await database.close();
+  }
+  return found;
+}

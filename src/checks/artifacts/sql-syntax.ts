@@ -1,0 +1,22 @@
+import type { Artifact } from "../../artifacts/artifact.ts";
+import { subjectAt } from "../../artifacts/subject-at.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { ArtifactCheck } from "../artifact-check.ts";
+import { syntaxError } from "../migrations/findings/syntax-error.ts";
+import { parseSql } from "../migrations/parse-sql.ts";
+
+/** Reads every SQL file with PostgreSQL's own parser. */
+export const sqlSyntaxCheck: ArtifactCheck = { cost: "slow", check };
+
+async function check(artifacts: readonly Artifact[]): Promise<readonly Diagnostic[]> {
+  const files = artifacts.filter(({ kind }) => kind.startsWith("sql-") && kind !== "sql-snapshot");
+  return (await Promise.all(files.map(checkFile))).flat();
+}
+
+async function checkFile(artifact: Artifact): Promise<readonly Diagnostic[]> {
+  const parsed = await parseSql(artifact.text);
+  if (!("error" in parsed)) return [];
+  const locator = { line: parsed.line };
+  const details = { artifact: { path: artifact.path, locator } };
+  return [syntaxError(subjectAt(artifact, locator), { reason: parsed.error }, details)];
+}

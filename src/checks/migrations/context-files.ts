@@ -1,0 +1,57 @@
+import type { Artifact } from "../../artifacts/artifact.ts";
+import { sortedBy } from "../../util/order.ts";
+import type { RelationalModel } from "../../sql/relational-model.ts";
+import { readSnapshot } from "../../sql/snapshot.ts";
+
+/** One migration: its two directions and the schema after it. */
+export interface MigrationFiles {
+  readonly up: Artifact;
+  readonly down?: Artifact;
+  readonly model?: RelationalModel;
+}
+
+/** The database files of one context. */
+export interface ContextFiles {
+  readonly context: string;
+  readonly schema?: Artifact;
+  readonly migrations: readonly MigrationFiles[];
+  readonly checks: readonly Artifact[];
+}
+
+/** Sorts the SQL artifacts of a package by context, migrations in the order of their numbers. */
+export function contextFiles(artifacts: readonly Artifact[]): readonly ContextFiles[] {
+  const contexts = [
+    ...new Set(artifacts.flatMap(({ kind, context }) => (isSql(kind) && context ? [context] : []))),
+  ];
+  return contexts.map((context) => {
+    const own = artifacts.filter((artifact) => artifact.context === context);
+    const byPath = new Map(own.map((artifact) => [artifact.path, artifact]));
+    const schema = own.find(({ kind }) => kind === "sql-schema");
+    const ups = sortedBy(
+      own.filter(({ kind }) => kind === "sql-up"),
+      ({ path }) => path,
+    );
+    return {
+      context,
+      ...(schema === undefined ? {} : { schema }),
+      migrations: ups.map((up) => migrationFiles(up, byPath)),
+      checks: own.filter(({ kind }) => kind === "sql-check"),
+    };
+  });
+}
+
+function migrationFiles(up: Artifact, byPath: ReadonlyMap<string, Artifact>): MigrationFiles {
+  const base = up.path.replace(/\.up\.sql$/, "");
+  const down = byPath.get(`${base}.down.sql`);
+  const text = byPath.get(`${base}.schema.json`)?.text;
+  const snapshot = text === undefined ? undefined : readSnapshot(text);
+  return {
+    up,
+    ...(down === undefined ? {} : { down }),
+    ...(snapshot !== undefined && "model" in snapshot ? { model: snapshot.model } : {}),
+  };
+}
+
+function isSql(kind: Artifact["kind"]): boolean {
+  return kind.startsWith("sql-");
+}

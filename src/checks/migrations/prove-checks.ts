@@ -1,0 +1,147 @@
+import type { Artifact } from "../../artifacts/artifact.ts";
+import { subjectAt } from "../../artifacts/subject-at.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { ConsistencyCheck } from "../../sql/consistency-checks.ts";
+import { consistencyChecks } from "../../sql/consistency-checks.ts";
+import type { Dialect } from "../../sql/dialects/dialect.ts";
+import type { RelationalModel, Table } from "../../sql/relational-model.ts";
+import { breakRow, dropConstraints } from "./break-rows.ts";
+import type { Database } from "./database.ts";
+import { checkFails } from "./findings/check-fails.ts";
+import { checkIsBlind } from "./findings/check-is-blind.ts";
+import { noValidRow } from "./findings/no-valid-row.ts";
+import { insertSeed } from "./insert-seed.ts";
+import type { ParsedStatement } from "./parse-sql.ts";
+import { parseSql } from "./parse-sql.ts";
+import { describeFailure } from "./run-file.ts";
+import type { DescribeColumn, Seed } from "./seed-rows.ts";
+import { seedRows } from "./seed-rows.ts";
+
+/** A query of a file below `checks/`. */
+interface CheckQuery {
+  readonly id: string;
+  readonly artifact: Artifact;
+  readonly statement: ParsedStatement;
+}
+
+/**
+ * Proves the data checks on the migrated database: silent about good rows, and each returns
+ * exactly the one row that is made bad for it. Leaves nothing behind.
+ */
+export async function proveChecks(
+  database: Database,
+  dialect: Dialect,
+  model: RelationalModel,
+  files: readonly Artifact[],
+  describe: DescribeColumn,
+): Promise<readonly Diagnostic[]> {
+  const queries = (await Promise.all(files.map(readQueries))).flat();
+  const seed = seedRows(model, describe);
+  await database.run("BEGIN");
+  const refused = await insertSeed(database, dialect, model, seed);
+  if (refused !== undefined) await database.run("ROLLBACK; BEGIN");
+  const found: Diagnostic[] = refused === undefined ? [] : [describeRefusal(model, refused)];
+  const working: CheckQuery[] = [];
+  for (const query of queries) {
+    const diagnostic = await proveSilence(database, query);
+    if (diagnostic === undefined) working.push(query);
+    else found.push(diagnostic);
+  }
+  const byId = new Map(working.map((query) => [query.id, query]));
+  if (refused === undefined) {
+    for (const table of model.tables) {
+      found.push(...(await proveTable(database, dialect, model, table, { seed, byId })));
+    }
+  }
+  for (const { id, breakOne } of dialect.catalogueChecks) {
+    const query = byId.get(id);
+    if (query !== undefined) found.push(...(await proveSight(database, query, [breakOne])));
+  }
+  await database.run("ROLLBACK");
+  return found;
+}
+
+async function readQueries(artifact: Artifact): Promise<readonly CheckQuery[]> {
+  const parsed = await parseSql(artifact.text);
+  if ("error" in parsed) return [];
+  const lines = artifact.text.split("\n");
+  return parsed.statements.map((statement) => {
+    const above = lines.slice(0, statement.line).toReversed();
+    const comment = above.find((line) => line.startsWith("-- check: "));
+    const id = /^-- check: (\S+)/.exec(comment ?? "")?.[1] ?? "";
+    return { id, artifact, statement };
+  });
+}
+
+async function proveSilence(
+  database: Database,
+  { id, artifact, statement }: CheckQuery,
+): Promise<Diagnostic | undefined> {
+  await database.run("SAVEPOINT silence");
+  const result = await database.run(statement.text);
+  await database.run("ROLLBACK TO SAVEPOINT silence; RELEASE SAVEPOINT silence");
+  if ("failure" in result) return describeFailure(artifact, statement, result.failure);
+  const [row] = result.rows;
+  if (row === undefined) return undefined;
+  const locator = { line: statement.line };
+  const details = { artifact: { path: artifact.path, locator } };
+  return checkFails(subjectAt(artifact, locator), { check: id, row: JSON.stringify(row) }, details);
+}
+
+interface Proof {
+  readonly seed: Seed;
+  readonly byId: ReadonlyMap<string, CheckQuery>;
+}
+
+async function proveTable(
+  database: Database,
+  dialect: Dialect,
+  model: RelationalModel,
+  table: Table,
+  { seed, byId }: Proof,
+): Promise<readonly Diagnostic[]> {
+  if ((seed.rows.get(table.id) ?? []).length === 0) return [];
+  const checks: readonly ConsistencyCheck[] = consistencyChecks(dialect, model, table);
+  const found: Diagnostic[] = [];
+  await database.run("SAVEPOINT whole");
+  const dropped = await database.run(dropConstraints(dialect, table));
+  if ("failure" in dropped) throw new Error(`${dropped.failure.message} (${table.name})`);
+  for (const check of checks) {
+    const query = byId.get(check.id);
+    if (query === undefined) continue;
+    for (const alternatives of breakRow(dialect, check, seed)) {
+      found.push(...(await proveSight(database, query, alternatives)));
+    }
+  }
+  await database.run("ROLLBACK TO SAVEPOINT whole; RELEASE SAVEPOINT whole");
+  return found;
+}
+
+/** Makes one bad row in the first way that the types allow; none: nothing is proven. */
+async function proveSight(
+  database: Database,
+  { id, artifact, statement }: CheckQuery,
+  alternatives: readonly string[],
+): Promise<readonly Diagnostic[]> {
+  for (const alternative of alternatives) {
+    await database.run("SAVEPOINT sight");
+    const broken = await database.run(alternative);
+    const result = "failure" in broken ? broken : await database.run(statement.text);
+    await database.run("ROLLBACK TO SAVEPOINT sight; RELEASE SAVEPOINT sight");
+    if ("failure" in result) continue;
+    if (result.rows.length === 1) return [];
+    const locator = { line: statement.line };
+    const details = { artifact: { path: artifact.path, locator } };
+    const args = { check: id, count: result.rows.length };
+    return [checkIsBlind(subjectAt(artifact, locator), args, details)];
+  }
+  return [];
+}
+
+function describeRefusal(
+  model: RelationalModel,
+  { table, reason }: { readonly table: Table | undefined; readonly reason: string },
+): Diagnostic {
+  const subject = table?.subject ?? `system/context/${model.context}`;
+  return noValidRow(subject, { table: table?.name ?? `the context ${model.title}`, reason });
+}

@@ -1,0 +1,146 @@
+import { sampleValue } from "../../design/sample-value.ts";
+import type { ValueDescription } from "../../design/value-description.ts";
+import type { Column, ForeignKey, RelationalModel, Table } from "../../sql/relational-model.ts";
+import { keepRules } from "./keep-rules.ts";
+
+export type SeedValue = string | number | boolean;
+
+/** A row of a table by id of the column; every column has a value. */
+export type SeedRow = Readonly<Record<string, SeedValue>>;
+
+/** How the value of a column is described in the Design, by its subject. */
+export type DescribeColumn = (column: Column, table: Table) => ValueDescription & { name: string };
+
+/** Rows per table, and values that no row has. */
+export interface Seed {
+  readonly rows: ReadonlyMap<string, readonly SeedRow[]>;
+  /** Values for a column that differ from those of all rows, as far as its type has more. */
+  unused(table: Table, columnId: string): readonly SeedValue[];
+}
+
+const ROWS = 3;
+
+/**
+ * A few realistic rows that keep keys, foreign keys and rules. Columns that foreign keys join are
+ * one group and have the same value in the rows with the same number, so row n of a table always
+ * finds row n of every table that it points to, circles included.
+ */
+export function seedRows(model: RelationalModel, describe: DescribeColumn): Seed {
+  const groups = joinColumns(model);
+  const byId = new Map(model.tables.map((table) => [table.id, table]));
+  function valueOf(table: Table, column: Column, ordinal: number): SeedValue {
+    const root = groups.rootOf(table.id, column.id);
+    const owner = byId.get(root.table) ?? table;
+    const source = owner.columns.find(({ id }) => id === root.column) ?? column;
+    const description = describe(source, owner);
+    return sampleValue(description, description.name, ordinal);
+  }
+  function rowOf(table: Table, ordinal: number, variant: number): SeedRow {
+    const values = table.columns.map((column) => {
+      const isJoined = groups.isJoined(table.id, column.id);
+      return [column.id, valueOf(table, column, isJoined ? ordinal : ordinal + variant)] as const;
+    });
+    const fixed = table.columns.filter(({ id }) => groups.isJoined(table.id, id));
+    return keepRules(table, Object.fromEntries(values), new Set(fixed.map(({ id }) => id)), {
+      valueOf: (column, candidate) => valueOf(table, column, candidate),
+    });
+  }
+
+  const numbered = new Map(
+    model.tables.map((table) => [table.id, distinctRows(table, (n, v) => rowOf(table, n, v))]),
+  );
+  dropOrphans(model, numbered);
+  const rows = new Map([...numbered].map(([id, own]) => [id, [...own.values()]]));
+  return {
+    rows,
+    unused(table, columnId) {
+      const column = table.columns.find(({ id }) => id === columnId);
+      if (column === undefined) return [];
+      const root = groups.rootOf(table.id, columnId);
+      const used = new Set((rows.get(root.table) ?? []).map((row) => row[root.column]));
+      const own = new Set((rows.get(table.id) ?? []).map((row) => row[columnId]));
+      return Array.from({ length: 10 }, (_, index) => valueOf(table, column, 50 + index)).filter(
+        (value) => !used.has(value) && !own.has(value),
+      );
+    },
+  };
+}
+
+/** As many of the first rows as are distinct in every key. */
+function distinctRows(
+  table: Table,
+  rowOf: (ordinal: number, variant: number) => SeedRow,
+): Map<number, SeedRow> {
+  const keys = [
+    ...(table.primaryKey === undefined ? [] : [table.primaryKey]),
+    ...table.uniqueKeys,
+    ...table.indexes.filter(({ unique }) => unique),
+  ].map(({ columns }) => columns);
+  const taken = keys.map(() => new Set<string>());
+  const rows = new Map<number, SeedRow>();
+  for (let ordinal = 0; ordinal < ROWS; ordinal++) {
+    for (let variant = 0; variant < 12; variant++) {
+      const row = rowOf(ordinal, variant);
+      const tuples = keys.map((columns) => JSON.stringify(columns.map((id) => row[id])));
+      if (tuples.some((tuple, index) => taken[index]?.has(tuple))) continue;
+      for (const [index, tuple] of tuples.entries()) taken[index]?.add(tuple);
+      rows.set(ordinal, row);
+      break;
+    }
+  }
+  return rows;
+}
+
+/** Until every row that is left finds the rows it points to. */
+function dropOrphans(model: RelationalModel, rows: Map<string, Map<number, SeedRow>>): void {
+  let hasChanged = true;
+  while (hasChanged) {
+    hasChanged = false;
+    for (const table of model.tables) {
+      for (const ordinal of [...(rows.get(table.id)?.keys() ?? [])]) {
+        const finds = ({ table: target }: ForeignKey): boolean => !!rows.get(target)?.has(ordinal);
+        if (table.foreignKeys.every(finds)) continue;
+        rows.get(table.id)?.delete(ordinal);
+        hasChanged = true;
+      }
+    }
+  }
+}
+
+interface Place {
+  readonly table: string;
+  readonly column: string;
+}
+
+interface ColumnGroups {
+  /** The column that decides about the values of the group. */
+  rootOf(table: string, column: string): Place;
+  isJoined(table: string, column: string): boolean;
+}
+
+/** Groups of columns that foreign keys join, directly or over others (union-find). */
+function joinColumns(model: RelationalModel): ColumnGroups {
+  const parents = new Map<string, string>();
+  const joined = new Set<string>();
+  const keyOf = (table: string, column: string): string => `${table}/${column}`;
+  function find(key: string): string {
+    let root = key;
+    for (let next = parents.get(root); next !== undefined; next = parents.get(root)) root = next;
+    return root;
+  }
+  for (const table of model.tables) {
+    for (const key of table.foreignKeys) {
+      const own = keyOf(table.id, key.column);
+      const target = keyOf(key.table, key.targetColumn);
+      joined.add(own).add(target);
+      if (find(own) !== find(target)) parents.set(find(own), find(target));
+    }
+  }
+  return {
+    rootOf(table, column) {
+      const [first = table, second = column] = find(keyOf(table, column)).split("/");
+      return { table: first, column: second };
+    },
+    isJoined: (table, column) => joined.has(keyOf(table, column)),
+  };
+}
