@@ -4,7 +4,7 @@ import { sampleValue } from "../../design/sample-value.ts";
 import { sampleName } from "./sample-name.ts";
 
 /** Example data that linters read as markup, or every reader of the document as a reference. */
-const UNSAFE = /<script|eval\(|"\$(?:ref|id|anchor|dynamicAnchor|schema)"|__proto__/i;
+const UNSAFE = /<script|eval\(|"\$(?:ref|id|anchor|dynamicAnchor|schema)"|"<<"|__proto__/i;
 
 /** An example of a single value, as JSON. */
 export function exampleValue(

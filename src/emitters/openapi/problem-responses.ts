@@ -81,7 +81,7 @@ function referProblem(components: ComponentRegistry): OpenAPIV3.ReferenceObject 
 function problem(error: ApiError, base: string): Readonly<Record<string, unknown>> {
   return {
     type: typeUri(base, error.id),
-    title: error.name,
+    title: plainText(error.name),
     status: error.status,
     detail: error.clientAction,
   };

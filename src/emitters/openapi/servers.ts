@@ -10,8 +10,8 @@ export function documentServers(api: System["api"]): readonly OpenAPIV3.ServerOb
   return [
     {
       url: `https://{host}${api.basePath}${version}`,
-      description: "Production.",
-      variables: { host: { default: DEFAULT_HOST, description: "Where the API is deployed." } },
+      description: "Production; `host` is where the API is deployed.",
+      variables: { host: { default: DEFAULT_HOST } },
     },
   ];
 }
