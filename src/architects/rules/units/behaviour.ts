@@ -1,6 +1,7 @@
 import type { UnitPart } from "../../../design/unit-part.ts";
 import type { Outcome } from "../../../diagnostics/diagnostic.ts";
 import type { DraftRequest } from "../../architect.ts";
+import { citeReactions } from "./cite-reactions.ts";
 import { draftConsistency } from "./draft-consistency.ts";
 import { draftEvents } from "./draft-events.ts";
 import { draftFlows } from "./draft-flows.ts";
@@ -13,7 +14,7 @@ export function draftBehaviourUnit({ accepted }: DraftRequest): Outcome<UnitPart
   const budgeted = flows.some(({ steps }) => steps.some(({ budgetMs }) => budgetMs !== undefined));
   return {
     value: {
-      system: { events, flows, consistency },
+      system: citeReactions({ events, flows, consistency }, accepted),
       assumptions: budgeted
         ? [
             {

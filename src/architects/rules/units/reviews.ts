@@ -16,12 +16,10 @@ export function draftReviewsUnit({ remarks = [] }: DraftRequest): Outcome<UnitPa
     name: code,
     reviewer: "checks",
     summary: `${found.length} ${found.length === 1 ? "remark" : "remarks"} of the check ${code}.`,
-    findings: found
-      .slice(0, MAXIMUM_FINDINGS)
-      .map(({ subject, message }) => ({
-        subject: subject.slice(0, 300),
-        text: message.slice(0, 4000),
-      })),
+    findings: found.slice(0, MAXIMUM_FINDINGS).map(({ subject, message }) => ({
+      subject: subject.slice(0, 300),
+      text: message.slice(0, 4000),
+    })),
   }));
   return { value: { system: { reviews }, assumptions: [], openQuestions: [] }, diagnostics: [] };
 }

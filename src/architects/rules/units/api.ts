@@ -1,0 +1,388 @@
+import type {
+  BodySchema,
+  ContextDesign,
+  Design,
+  Entity,
+  Operation,
+} from "../../../design/design.ts";
+import type { UnitPart } from "../../../design/unit-part.ts";
+import type { Outcome } from "../../../diagnostics/diagnostic.ts";
+import { toKebab, uniqueName } from "../../../util/naming.ts";
+import type { DraftRequest } from "../../architect.ts";
+import type { AcceptedLinks } from "../accepted-links.ts";
+import { linkAccepted } from "../accepted-links.ts";
+import { bindOperation, idempotencyOf, parametersOf } from "../bind-operation.ts";
+import {
+  answerSchema,
+  createSchema,
+  readSchema,
+  requestSchema,
+  updateSchema,
+} from "../body-schemas.ts";
+import type { BindingPlan, EntityPlan, OperationPlan } from "../domain-model.ts";
+import { permissionOf } from "../permission-of.ts";
+import { pluralize } from "../plural.ts";
+
+/** The operations of one context and their bodies. */
+export function draftApiUnit({ unit, reading, accepted }: DraftRequest): Outcome<UnitPart> {
+  const links = linkAccepted(reading, accepted);
+  const context = accepted.contexts.find((candidate) => candidate.context === unit.context);
+  if (context === undefined)
+    return {
+      value: { context: { operations: [], schemas: [] }, assumptions: [], openQuestions: [] },
+      diagnostics: [],
+    };
+  const planned = plansOf(context, links);
+  const schemas = new Map<string, BodySchema>();
+  const operations: Operation[] = [];
+  const taken = new Set<string>();
+  const bound = new Set<string>();
+  for (const { plan, entity, entityPlan } of planned) {
+    const binding = bindOperation(plan, entity);
+    if (bound.has(`${binding.method} ${shapeOfPath(binding.path)}`)) continue;
+    bound.add(`${binding.method} ${shapeOfPath(binding.path)}`);
+    const scene: Scene = {
+      plan,
+      entity,
+      binding,
+      context,
+      accepted,
+      links,
+      schemas,
+      hasCommands: planned.some(
+        (other) => other.entity === entity && other.plan.shape === "command",
+      ),
+      ...(entityPlan === undefined ? {} : { entityPlan }),
+    };
+    const operation = operationOf(scene, uniqueName(toKebab(plan.id), taken));
+    taken.add(operation.id);
+    operations.push(operation);
+  }
+  return {
+    value: {
+      context: { operations, schemas: [...schemas.values()] },
+      assumptions: assumptionsOf(planned, links),
+      openQuestions: [],
+    },
+    diagnostics: [],
+  };
+}
+
+interface Planned {
+  readonly plan: OperationPlan;
+  readonly entity: Entity;
+  readonly entityPlan?: EntityPlan;
+}
+
+interface Scene extends Planned {
+  readonly binding: BindingPlan;
+  readonly context: ContextDesign;
+  readonly accepted: Design;
+  readonly links: AcceptedLinks;
+  /** Filled on the way. */
+  readonly schemas: Map<string, BodySchema>;
+  readonly hasCommands: boolean;
+}
+
+/** Operations of the plan on the accepted entities; reading and writing of those the plan does not know. */
+function plansOf(context: ContextDesign, links: AcceptedLinks): readonly Planned[] {
+  const known = new Set<Entity>();
+  const planned = links.domain.entities.flatMap((entityPlan) => {
+    const entity = links.entityIn(context, entityPlan);
+    if (entity === undefined || known.has(entity)) return [];
+    known.add(entity);
+    return links.domain.operations
+      .filter((plan) => plan.entity === entityPlan.id)
+      .map((plan): Planned => ({ plan, entity, entityPlan }));
+  });
+  const others = context.entities.filter(
+    (entity) => !known.has(entity) && entity.basis === "stated",
+  );
+  return [...planned, ...others.flatMap(plainOperations)];
+}
+
+function plainOperations(entity: Entity): readonly Planned[] {
+  const noun = entity.name.toLowerCase();
+  const many = pluralize(noun);
+  const base = {
+    entity: entity.id,
+    acceptsValues: [],
+    actors: [],
+    own: false,
+    filters: [],
+    search: false,
+    requirements: entity.requirements,
+    assumed: true,
+  };
+  return [
+    {
+      ...base,
+      id: toKebab(`create-${noun}`),
+      name: `Create ${noun}`,
+      description: `Creates one ${noun}.`,
+      shape: "create" as const,
+    },
+    {
+      ...base,
+      id: toKebab(`list-${many}`),
+      name: `List ${many}`,
+      description: `Pages through ${many}.`,
+      shape: "list" as const,
+    },
+    {
+      ...base,
+      id: toKebab(`get-${noun}`),
+      name: `Get ${noun}`,
+      description: `Returns one ${noun}.`,
+      shape: "read" as const,
+    },
+  ].map((plan): Planned => ({ plan: { ...plan, name: plan.name.slice(0, 120) }, entity }));
+}
+
+function operationOf(scene: Scene, id: string): Operation {
+  const { plan, entity, binding, links, accepted } = scene;
+  const filters = plan.filters.flatMap((filter) => fieldIn(entity, filter) ?? []);
+  const parameters = parametersOf(plan, binding, entity, filters);
+  const request = requestOf(scene, parameters);
+  const response = responseOf(scene);
+  const auth = authOf(scene);
+  const isRead = binding.method === "get";
+  return {
+    id,
+    name: plan.name.slice(0, 120),
+    description: plan.description,
+    kind: isRead ? "query" : "command",
+    entity: entity.id,
+    http: {
+      ...binding,
+      status:
+        response === undefined
+          ? binding.status === 202
+            ? 202
+            : 204
+          : binding.status === 204
+            ? 200
+            : binding.status,
+    },
+    exposure: "public",
+    audiences: audiencesOf(accepted, plan.publicReason !== undefined),
+    parameters,
+    ...(request === undefined ? {} : { request: { schema: request } }),
+    ...(response === undefined
+      ? {}
+      : { response: { schema: response, collection: plan.shape === "list" } }),
+    errors: errorsOf(scene, parameters.length > 0 || request !== undefined),
+    auth,
+    idempotency: idempotencyOf(plan, binding),
+    mayReadStale: isRead && !plan.own,
+    accessPatterns: accessPatternsOf(
+      scene,
+      parameters.flatMap(({ field, in: place }) =>
+        field !== undefined && place === "path" ? [field] : [],
+      ),
+      filters,
+    ),
+    latencyBudgetMs: budgetOf(accepted, isRead),
+    since: accepted.system.api.versioning.current,
+    requirements:
+      links.cite(plan.requirements).length > 0
+        ? links.cite(plan.requirements)
+        : known(plan.requirements, accepted),
+  };
+}
+
+function known(ids: readonly string[], { system }: Design): readonly string[] {
+  return ids.filter((id) => system.requirements.some((requirement) => requirement.id === id));
+}
+
+function requestOf(scene: Scene, parameters: Operation["parameters"]): string | undefined {
+  const { plan, entity, binding, hasCommands } = scene;
+  if (binding.method === "get" || binding.method === "delete") return undefined;
+  if (plan.accepts !== undefined || plan.acceptsValues.length > 0)
+    return put(scene, requestSchema(plan, entity));
+  if (plan.shape === "create") {
+    const inPath = new Set(
+      parameters.flatMap(({ in: place, field }) =>
+        place === "path" && field !== undefined ? [field] : [],
+      ),
+    );
+    return put(scene, createSchema(entity, inPath));
+  }
+  return plan.shape === "update" ? put(scene, updateSchema(entity, hasCommands)) : undefined;
+}
+
+function responseOf(scene: Scene): string | undefined {
+  const { plan, entity, binding, context } = scene;
+  if (plan.answers !== undefined) return put(scene, answerSchema(plan, plan.answers));
+  if (binding.status === 204 || binding.status === 202 || plan.shape === "delete") return undefined;
+  const schema = readSchema(entity, context);
+  for (const { schema: part } of schema.properties) {
+    const child = context.entities.find(({ id }) => id === part);
+    if (child !== undefined) put(scene, readSchema(child, { ...context, entities: [] }));
+  }
+  return put(scene, schema);
+}
+
+/** Adds a schema that holds something; gives back its id. */
+function put({ schemas }: Scene, schema: BodySchema): string | undefined {
+  if (schema.properties.length === 0) return undefined;
+  const before = schemas.get(schema.id);
+  if (before === undefined || before.properties.length < schema.properties.length)
+    schemas.set(schema.id, schema);
+  return schema.id;
+}
+
+function audiencesOf({ system }: Design, isPublic: boolean): readonly string[] {
+  const { audiences } = system.api;
+  const anonymous = audiences.find(({ id, name }) => /anonym|public|guest/i.test(`${id} ${name}`));
+  const others = audiences.filter((audience) => audience !== anonymous).slice(0, 1);
+  return [...others, ...(isPublic && anonymous !== undefined ? [anonymous] : [])].map(
+    ({ id }) => id,
+  );
+}
+
+function errorsOf(
+  { plan, binding, entity, accepted }: Scene,
+  hasInput: boolean,
+): readonly string[] {
+  const wanted = new Set([429, 500, 503]);
+  if (hasInput) wanted.add(400);
+  if (plan.publicReason === undefined) wanted.add(401).add(403);
+  else if (/sign-?in|login|authenticat|refresh/i.test(`${plan.id} ${binding.path}`))
+    wanted.add(401);
+  if (binding.path.includes("{") || (plan.own && plan.shape === "read")) wanted.add(404);
+  if (
+    binding.method !== "get" &&
+    (entity.uniqueKeys.length > 0 || entity.lifecycle !== undefined) &&
+    plan.shape !== "delete"
+  )
+    wanted.add(409);
+  if (binding.method === "post" || binding.method === "put" || binding.method === "patch")
+    wanted.add(422);
+  return accepted.system.api.errors.filter(({ status }) => wanted.has(status)).map(({ id }) => id);
+}
+
+function authOf({ plan, entityPlan, entity, accepted }: Scene): Operation["auth"] {
+  if (plan.publicReason !== undefined)
+    return { mechanisms: [], permissions: [], publicReason: plan.publicReason };
+  const { mechanisms, permissions } = accepted.system.auth;
+  const users = mechanisms.filter(({ kind }) => kind !== "api-key");
+  const chosen = (users.length > 0 ? users : mechanisms).map(({ id }) => id);
+  const wanted = permissionOf(
+    plan,
+    entityPlan ?? { ...unknownPlan, id: entity.id, name: entity.name },
+  );
+  const resource = wanted?.split(":")[0];
+  const verb = plan.shape === "list" || plan.shape === "read" ? "read" : "write";
+  const found =
+    permissions.find(({ name }) => name === wanted) ??
+    permissions.find(({ name }) => name === `${resource ?? ""}:${verb}`);
+  if (chosen.length === 0)
+    return {
+      mechanisms: [],
+      permissions: [],
+      publicReason: "No way to prove who calls is decided yet.",
+    };
+  return { mechanisms: chosen, permissions: found === undefined ? [] : [found.id] };
+}
+
+const unknownPlan: Omit<EntityPlan, "id" | "name"> = {
+  description: "",
+  context: "",
+  words: [],
+  fields: [],
+  references: [],
+  uniqueKeys: [],
+  rules: [],
+  requirements: [],
+  basis: "stated",
+  centrality: 0,
+  rowsPerUser: 1,
+};
+
+function accessPatternsOf(
+  { plan, entity }: Scene,
+  inPath: readonly string[],
+  filters: readonly string[],
+): Operation["accessPatterns"] {
+  const created = fieldIn(entity, "created-at");
+  const sort = created === undefined ? [] : [created];
+  const pattern = (id: string, filter: readonly string[], order: readonly string[]) => ({
+    id,
+    entity: entity.id,
+    filter,
+    sort: order,
+  });
+  if (plan.shape !== "list") {
+    return inPath.length > 0 ? [pattern("by-key", inPath, [])] : [];
+  }
+  const owner = plan.own
+    ? entity.fields.find(({ id }) => /(?:account|user|customer|member)-id$/.test(id))?.id
+    : undefined;
+  const base = [...new Set([...inPath, ...(owner === undefined ? [] : [owner])])];
+  const lists = filters
+    .filter((filter) => !base.includes(filter))
+    .map((filter) => pattern(toKebab(`by-${filter}`), [...base, filter], sort));
+  return [pattern("page", base, sort), ...lists];
+}
+
+function budgetOf({ system }: Design, isRead: boolean): number {
+  const latencies = system.targets.filter(
+    ({ measure, unit }) => measure === "latency" && (unit === "ms" || unit === "s"),
+  );
+  const inMs = latencies
+    .map(({ value, unit }) => (unit === "s" ? value * 1000 : value))
+    .toSorted((a, b) => a - b);
+  const chosen = isRead ? inMs[0] : inMs.at(-1);
+  return Math.max(1, Math.round(chosen ?? (isRead ? 200 : 500)));
+}
+
+function fieldIn(entity: Entity, id: string): string | undefined {
+  return (
+    entity.fields.find((field) => field.id === id) ??
+    entity.fields.find(({ name }) => toKebab(name) === id)
+  )?.id;
+}
+
+function shapeOfPath(path: string): string {
+  return path.replace(/\{[^}]+\}/g, "{}");
+}
+
+function assumptionsOf(
+  planned: readonly Planned[],
+  { cite }: AcceptedLinks,
+): UnitPart["assumptions"] {
+  const guessed = planned.filter(({ plan }) => plan.assumed);
+  const [requirement] = cite(guessed.flatMap(({ plan }) => plan.requirements));
+  const open = planned.filter(
+    ({ plan }) =>
+      plan.publicReason !== undefined && plan.shape !== "command" && plan.shape !== "create",
+  );
+  return [
+    ...(guessed.length === 0
+      ? []
+      : [
+          {
+            id: "reads",
+            text: `${guessed.map(({ plan }) => plan.name).join(", ")}: there, although no statement asks for it in words.`.slice(
+              0,
+              2000,
+            ),
+            reason: "What is written has to be readable, one by one and as a list.",
+            ...(requirement === undefined ? {} : { requirement }),
+          },
+        ]),
+    ...(open.length === 0
+      ? []
+      : [
+          {
+            id: "public-reads",
+            text: `Open to everybody: ${open.map(({ plan }) => plan.name).join(", ")}.`.slice(
+              0,
+              2000,
+            ),
+            reason: open[0]?.plan.publicReason ?? "Published.",
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,384 @@
+import type { Context, Design, Entity, Field, Quantified, Store } from "../../../design/design.ts";
+import type { UnitPart } from "../../../design/unit-part.ts";
+import type { Outcome } from "../../../diagnostics/diagnostic.ts";
+import type { RequirementsReading } from "../../../requirements/requirements-reading.ts";
+import { toKebab } from "../../../util/naming.ts";
+import type { DraftRequest } from "../../architect.ts";
+import type { AcceptedLinks } from "../accepted-links.ts";
+import { linkAccepted } from "../accepted-links.ts";
+import type { EntityPlan, OperationPlan, ReferencePlan } from "../domain-model.ts";
+import { fieldNamed } from "../field-named.ts";
+import { speaksOf } from "../reading-text.ts";
+
+/** The entities of one context: what they hold, refer to and how they are found. */
+export function draftDataUnit({ unit, reading, accepted }: DraftRequest): Outcome<UnitPart> {
+  const links = linkAccepted(reading, accepted);
+  const context = accepted.system.contexts.find(({ id }) => id === unit.context);
+  if (context === undefined)
+    return {
+      value: { context: { entities: [] }, assumptions: [], openQuestions: [] },
+      diagnostics: [],
+    };
+  const plans = links.domain.entities.filter((entity) => links.homeOf(entity) === context.id);
+  const stores = accepted.system.stores.filter(({ kind }) => kind === "relational");
+  const store =
+    stores.find(({ contexts }) => contexts.includes(context.id)) ??
+    stores[0] ??
+    accepted.system.stores[0];
+  const scene: Scene = {
+    links,
+    context,
+    accepted,
+    reading,
+    storeId: store?.id ?? "database",
+    ...(store === undefined ? {} : { store }),
+  };
+  const entities = plans.map((plan) => entityOf(plan, plans, scene));
+  return {
+    value: {
+      context: { entities },
+      assumptions: assumptionsOf(plans, entities, links),
+      openQuestions: questionsOf(plans, links),
+    },
+    diagnostics: [],
+  };
+}
+
+interface Scene {
+  readonly links: AcceptedLinks;
+  readonly context: Context;
+  readonly accepted: Design;
+  readonly reading: RequirementsReading;
+  readonly storeId: string;
+  readonly store?: Store;
+}
+
+function entityOf(plan: EntityPlan, plans: readonly EntityPlan[], scene: Scene): Entity {
+  const { links, reading } = scene;
+  const local = plan.references.filter(({ to }) => plans.some(({ id }) => id === to));
+  const references = plan.references.map((reference) =>
+    referenceField(reference, local.includes(reference), scene),
+  );
+  const fields = uniqueById([idField(), ...references, ...plan.fields, ...stamps()]);
+  const known = new Set(fields.map(({ id }) => id));
+  const uniqueKeys = [
+    ...plan.uniqueKeys.filter((key) => key.every((field) => known.has(field))),
+    ...plan.references.filter(({ one }) => one).map(({ field }) => [field]),
+  ];
+  const rows = rowsOf(plan, scene);
+  const retention = retentionOf(plan, reading);
+  const operations = links.domain.operations.filter(({ entity }) => entity === plan.id);
+  return {
+    id: plan.id,
+    name: plan.name,
+    description: plan.description,
+    store: scene.storeId,
+    fields,
+    primaryKey: ["id"],
+    uniqueKeys: uniqueKeys.map((key) => ({ id: toKebab(`unique-${key.join("-")}`), fields: key })),
+    relations: local.map((reference) => ({
+      id: reference.field.replace(/-id$/, ""),
+      name: titleOf(reference.field.replace(/-id$/, "")),
+      field: reference.field,
+      to: reference.to,
+      cardinality: reference.one ? "one-to-one" : "many-to-one",
+      onDelete: reference.owned ? "cascade" : reference.required ? "restrict" : "set-null",
+    })),
+    indexes: indexesOf(plan, uniqueKeys, operations, known),
+    rules: [...plan.rules.filter(({ field }) => known.has(field)), ...spanRule(known)],
+    ...(plan.lifecycle === undefined ? {} : { lifecycle: plan.lifecycle }),
+    ...(retention === undefined ? {} : { retentionDays: retention.days }),
+    rows,
+    ...denormalisationOf(plan),
+    basis: plan.basis,
+    requirements: links.cite([
+      ...plan.requirements,
+      ...(retention === undefined ? [] : [retention.requirement]),
+    ]),
+  };
+}
+
+function idField(): Field {
+  return {
+    id: "id",
+    name: "Id",
+    type: "uuid",
+    nullable: false,
+    default: { function: "uuid" },
+    classification: "internal",
+    readOnly: true,
+    basis: "assumed",
+    samples: ["7c9e6679-7425-40de-944b-e07fc1f90ae7"],
+    description: "Made by the system; never reused.",
+  };
+}
+
+function stamps(): readonly Field[] {
+  const stamp = (name: string, description: string, sample: string) =>
+    fieldNamed(
+      name,
+      { basis: "assumed" },
+      {
+        type: "timestamp",
+        readOnly: true,
+        default: { function: "now" },
+        samples: [sample],
+        description,
+      },
+    );
+  return [
+    stamp("created at", "When the row was made.", "2026-03-14T09:26:53Z"),
+    stamp("updated at", "When the row was last changed.", "2026-03-14T09:26:53Z"),
+  ];
+}
+
+function referenceField(
+  { field, to, required, basis }: ReferencePlan,
+  isLocal: boolean,
+  scene: Scene,
+): Field {
+  const target = scene.links.domain.entities.find(({ id }) => id === to);
+  const home = target === undefined ? undefined : scene.links.homeOf(target);
+  const owner = scene.accepted.system.contexts.find(({ id }) => id === home);
+  const noun = (target?.name ?? to).toLowerCase();
+  return {
+    id: field,
+    name: titleOf(field),
+    type: "uuid",
+    nullable: !required,
+    classification: "internal",
+    readOnly: false,
+    basis,
+    samples: [],
+    description: isLocal
+      ? `The ${noun} it belongs to.`
+      : `Id of the ${noun}${owner === undefined ? "" : ` in ${owner.name}`}: a reference by id; no foreign key crosses a context.`,
+  };
+}
+
+function indexesOf(
+  plan: EntityPlan,
+  uniqueKeys: readonly (readonly string[])[],
+  operations: readonly OperationPlan[],
+  known: ReadonlySet<string>,
+): Entity["indexes"] {
+  const indexes = new Map<string, Entity["indexes"][number]>();
+  const covered = new Set(uniqueKeys.flatMap(([first]) => first ?? []));
+  const noun = plan.name.toLowerCase();
+  const add = (fields: readonly string[], serves: string) => {
+    const id = toKebab(`by-${fields.join("-")}`);
+    if (fields.every((field) => known.has(field)) && !indexes.has(id))
+      indexes.set(id, { id, fields, unique: false, serves });
+  };
+  for (const { filters, own, search } of operations) {
+    const owner = own
+      ? plan.references.find(({ field }) => /account|user|customer|member/.test(field))?.field
+      : undefined;
+    if (owner !== undefined)
+      add([owner, "created-at"], `Lists what belongs to one ${wordsOf(owner)}, newest first.`);
+    for (const filter of filters)
+      add([filter, "created-at"], `Lists every ${noun} of one ${wordsOf(filter)}, newest first.`);
+    if (search && plan.fields.some(({ id }) => id === "title"))
+      add(["title"], `Finds a ${noun} by the first words of its title.`);
+  }
+  const leading = new Set([...indexes.values()].map(({ fields }) => fields[0]));
+  for (const { field } of plan.references) {
+    if (!covered.has(field) && !leading.has(field))
+      add([field], `Finds every ${noun} of one ${wordsOf(field)}.`);
+  }
+  if (
+    operations.some(({ shape, filters, own }) => shape === "list" && filters.length === 0 && !own)
+  ) {
+    add(["created-at"], `Pages through every ${noun}, newest first.`);
+  }
+  return [...indexes.values()];
+}
+
+function spanRule(known: ReadonlySet<string>): Entity["rules"] {
+  if (!known.has("starts-at") || !known.has("ends-at")) return [];
+  return [
+    { id: "ends-after-start", field: "ends-at", operator: "gt" as const, otherField: "starts-at" },
+  ];
+}
+
+function rowsOf(plan: EntityPlan, { reading, accepted, links }: Scene): Quantified {
+  const stated = reading.quantities.find(
+    ({ metric, thirdParty, scope, text }) =>
+      metric === "rows" &&
+      !thirdParty &&
+      plan.words.some((word) => speaksOf(`${scope ?? ""} ${text}`, word)),
+  );
+  const [requirement] = stated === undefined ? [] : links.cite([stated.requirementId]);
+  if (stated !== undefined)
+    return {
+      value: stated.value,
+      basis: "stated",
+      ...(requirement === undefined ? {} : { requirement }),
+    };
+  const users = accepted.system.load.registeredUsers.value;
+  const value = Math.max(10, Math.ceil(users * plan.rowsPerUser));
+  return {
+    value,
+    basis: "assumed",
+    reason: `${plan.rowsPerUser} for each of ${users} registered users.`,
+  };
+}
+
+function retentionOf(
+  plan: EntityPlan,
+  reading: RequirementsReading,
+): { readonly days: number; readonly requirement: string } | undefined {
+  const stated = reading.quantities.filter(
+    ({ metric, unit, thirdParty }) => metric === "retention" && unit === "days" && !thirdParty,
+  );
+  for (const { scope, text, value, requirementId } of stated) {
+    const words = `${scope ?? ""} ${text}`;
+    if (
+      value >= 1 &&
+      [plan.name.toLowerCase(), ...plan.words].some((word) => speaksOf(words, word))
+    )
+      return { days: Math.round(value), requirement: requirementId };
+  }
+  return undefined;
+}
+
+function denormalisationOf(plan: EntityPlan): Pick<Entity, "denormalised"> {
+  if (plan.fields.some(({ id }) => id === "unit-price")) {
+    return {
+      denormalised:
+        "The unit price is what was agreed when the line was made; the price of the product may change later.",
+    };
+  }
+  return {};
+}
+
+function assumptionsOf(
+  plans: readonly EntityPlan[],
+  entities: readonly Entity[],
+  links: AcceptedLinks,
+): UnitPart["assumptions"] {
+  const cited = (plan: EntityPlan) => {
+    const [requirement] = links.cite(plan.requirements);
+    return requirement === undefined ? {} : { requirement };
+  };
+  const whole = plans
+    .filter(({ basis }) => basis === "assumed")
+    .map((plan) => ({
+      id: toKebab(`entity-${plan.id}`),
+      text: `${plan.name} is kept as a thing of its own.`,
+      reason: "No statement names it, but what is asked for cannot be done without.",
+      ...cited(plan),
+    }));
+  const fields = plans.flatMap((plan) => {
+    const guessed = plan.fields
+      .filter(({ basis }) => basis === "assumed")
+      .map(({ name }) => name.toLowerCase());
+    if (guessed.length === 0 || plan.basis === "assumed") return [];
+    return [
+      {
+        id: toKebab(`fields-${plan.id}`),
+        text: `${plan.name} holds ${guessed.join(", ")}.`,
+        reason: "The text names the thing but not all that has to be known of it.",
+        ...cited(plan),
+      },
+    ];
+  });
+  const references = plans.flatMap((plan) => {
+    const guessed = plan.references
+      .filter(({ basis }) => basis === "assumed")
+      .map(({ field }) => wordsOf(field));
+    if (guessed.length === 0 || plan.basis === "assumed") return [];
+    return [
+      {
+        id: toKebab(`references-${plan.id}`),
+        text: `A ${plan.name.toLowerCase()} refers to its ${guessed.join(" and ")}.`,
+        reason: "The statements speak of both together.",
+        ...cited(plan),
+      },
+    ];
+  });
+  const rows = entities.filter(({ rows: { basis } }) => basis === "assumed");
+  return [
+    ...whole,
+    ...fields,
+    ...references,
+    ...(rows.length === 0
+      ? []
+      : [
+          {
+            id: "rows",
+            text: `Rows after a year: ${rows.map(({ name, rows: { value } }) => `${name} ${value}`).join(", ")}.`.slice(
+              0,
+              2000,
+            ),
+            reason:
+              "The requirements give no number; estimated from the number of registered users.",
+          },
+        ]),
+  ];
+}
+
+/** What the text leaves open about the data. */
+function questionsOf(
+  plans: readonly EntityPlan[],
+  { domain, cite }: AcceptedLinks,
+): UnitPart["openQuestions"] {
+  return plans.flatMap((plan) => {
+    const operations = domain.operations.filter(({ entity }) => entity === plan.id);
+    const [requirement] = cite(plan.requirements);
+    const about = requirement === undefined ? {} : { requirement };
+    const noun = plan.name.toLowerCase();
+    const isPart = plan.references.some(({ owned }) => owned);
+    const never =
+      operations.length === 0 &&
+      !isPart &&
+      plan.basis === "stated" &&
+      !domain.operations.some(({ requirements }) =>
+        requirements.some(
+          (id) =>
+            plan.requirements.includes(id) &&
+            domain.operations.some(({ entity, shape }) => entity === plan.id && shape === "create"),
+        ),
+      );
+    return [
+      ...(never
+        ? [
+            {
+              id: toKebab(`who-writes-${plan.id}`),
+              text: `Who creates and changes a ${noun}?`,
+              meanwhile: "It is kept, but no operation writes it.",
+              ...about,
+            },
+          ]
+        : []),
+      ...(plan.lifecycle?.transitions ?? [])
+        .filter(({ to }) => !operations.some(({ command, id }) => reaches(command ?? id, to)))
+        .map(({ to }) => ({
+          id: toKebab(`who-makes-${plan.id}-${to}`),
+          text: `Who or what makes a ${noun} ${to.replaceAll("_", " ")}?`,
+          meanwhile: "The lifecycle allows it, but no operation does it.",
+          ...about,
+        }))
+        .filter(({ id }, i, all) => all.findIndex((other) => other.id === id) === i),
+    ];
+  });
+}
+
+/** "cancel" leads to "cancelled", "ship" to "shipped". */
+function reaches(command: string, state: string): boolean {
+  const verb = command.split("-")[0] ?? command;
+  return state.startsWith(verb.replace(/e$/, "").slice(0, 5)) && verb.length > 2;
+}
+
+function uniqueById(fields: readonly Field[]): readonly Field[] {
+  return fields.filter(({ id }, i) => fields.findIndex((other) => other.id === id) === i);
+}
+
+function titleOf(id: string): string {
+  const words = id.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function wordsOf(field: string): string {
+  return field.replace(/-id$/, "").replaceAll("-", " ");
+}

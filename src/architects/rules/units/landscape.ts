@@ -1,0 +1,406 @@
+import type { Deployable, Design, Store } from "../../../design/design.ts";
+import type { UnitPart } from "../../../design/unit-part.ts";
+import type { Outcome } from "../../../diagnostics/diagnostic.ts";
+import type { RequirementsReading } from "../../../requirements/requirements-reading.ts";
+import type { DraftRequest } from "../../architect.ts";
+import type { AcceptedLinks } from "../accepted-links.ts";
+import { linkAccepted } from "../accepted-links.ts";
+import type { DomainModel } from "../domain-model.ts";
+import { inScope } from "../reading-text.ts";
+
+/** Concurrent users above which contexts are released and scaled apart. */
+const HEAVY = 50_000;
+const ISOLATED =
+  /\bmicro-?services?\b|\bmust keep working (?:when|if|while)\b|\b(?:independent(?:ly)?|separate(?:ly)?) (?:deploy|scal|releas)\w+|\bisolated? from\b/i;
+const MODULAR = /\b(?:modular )?monolith\b/i;
+const BACKGROUND =
+  /^\W*(?:when|whenever|once|after|as soon as)\b|\b(?:e-?mails?|notif\w+|reminders?|asynchronous\w*|in the background|webhooks?|nightly|every night|batch|retained for|deleted after)\b/i;
+const FILES =
+  /\b(?:upload\w*|attach\w*|photos?|images?|videos?|documents?|files?|pictures?|avatars?)\b/i;
+const CACHED = /\b(?:cache\w*|redis)\b/i;
+const STREAMED =
+  /\b(?:kafka|event stream\w*|streaming|message (?:broker|queue)|event bus|rabbitmq)\b/i;
+const ANALYSED = /\b(?:analytics|data warehouse|business intelligence|olap|reporting over)\b/i;
+
+/** Who takes part, where the boundaries are, what runs and where the data lives. */
+export function draftLandscapeUnit({
+  reading,
+  accepted,
+  options,
+}: DraftRequest): Outcome<UnitPart> {
+  const links = linkAccepted(reading, accepted);
+  const { domain, cite } = links;
+  const contexts = domain.contexts.map((context) => ({
+    ...context,
+    requirements: cite(context.requirements),
+  }));
+  const actors = domain.actors.map((actor) => ({
+    ...actor,
+    requirements: cite(actor.requirements),
+  }));
+  const split = splitReason(reading, accepted, domain);
+  const deployables = deployablesOf(links, reading, split);
+  const stores = storesOf(links, reading, accepted, options.database);
+  return {
+    value: {
+      system: { actors, contexts, deployables, stores },
+      assumptions: [
+        {
+          id: "shape",
+          text:
+            split === undefined
+              ? "One service hosts all contexts."
+              : "Each context is a service of its own.",
+          reason:
+            split?.reason ??
+            "Nothing in the requirements asks to scale or release parts apart, and one process is simpler to run.",
+          ...(split?.requirement === undefined ? {} : { requirement: split.requirement }),
+        },
+        ...contexts.slice(0, 1).map(() => ({
+          id: "boundaries",
+          text: `The things of the text fall into ${contexts.length === 1 ? "one context" : `${contexts.length} contexts`}: ${contexts.map(({ name }) => name).join(", ")}.`,
+          reason: "What is spoken of together and refers to each other stays together.",
+        })),
+      ],
+      openQuestions: [],
+    },
+    diagnostics: [],
+  };
+}
+
+interface Split {
+  readonly reason: string;
+  readonly requirement?: string;
+}
+
+function splitReason(
+  reading: RequirementsReading,
+  accepted: Design,
+  domain: DomainModel,
+): Split | undefined {
+  if (domain.contexts.length < 2) return undefined;
+  const scope = inScope(reading);
+  if (scope.some(({ text }) => MODULAR.test(text) && /\b(?:must|shall|should)\b/i.test(text)))
+    return undefined;
+  const isolated = scope.find(({ text }) => ISOLATED.test(text));
+  const known = new Set(accepted.system.requirements.map(({ id }) => id));
+  const ref = (id: string | undefined) =>
+    id !== undefined && known.has(id) ? { requirement: id } : {};
+  if (isolated !== undefined)
+    return {
+      reason: "The requirements ask that one part keeps working without another.",
+      ...ref(isolated.id),
+    };
+  const { concurrentUsers } = accepted.system.load;
+  if (concurrentUsers.value < HEAVY) return undefined;
+  return {
+    reason: `${concurrentUsers.value} concurrent users: parts with different load are scaled apart.`,
+    ...ref(concurrentUsers.requirement),
+  };
+}
+
+function deployablesOf(
+  links: AcceptedLinks,
+  reading: RequirementsReading,
+  split: Split | undefined,
+): readonly Deployable[] {
+  const { domain, cite } = links;
+  const { contexts } = domain;
+  const isolation = split?.requirement === undefined ? [] : [split.requirement];
+  const outside = dependenciesOutside(domain);
+  const services: Deployable[] =
+    split === undefined
+      ? [
+          {
+            id: "api",
+            name: "API service",
+            kind: "service",
+            contexts: contexts.map(({ id }) => id),
+            team: "Backend team",
+            technology: technologyOf(reading),
+            stateless: true,
+            dependencies: outside
+              .filter(({ mode }) => mode === "sync")
+              .map(({ context: _, ...dependency }) => dependency),
+            requirements: [],
+          },
+        ]
+      : contexts.map(({ id, name }) => ({
+          id: `${id}-service`,
+          name: `${name} service`,
+          kind: "service",
+          contexts: [id],
+          team: `${name} team`,
+          technology: technologyOf(reading),
+          stateless: true,
+          dependencies: [
+            ...outside
+              .filter(({ mode, context }) => mode === "sync" && context === id)
+              .map(({ context: _, ...dependency }) => dependency),
+            ...dependenciesInside(id, domain),
+          ],
+          requirements: cite(isolation),
+        }));
+  const worker = workerOf(links, reading, outside);
+  if (split === undefined) return [...services, ...worker];
+  return [gatewayOf(services, domain, reading), ...services, ...worker];
+}
+
+type Dependency = Deployable["dependencies"][number];
+
+function gatewayOf(
+  services: readonly Deployable[],
+  domain: DomainModel,
+  reading: RequirementsReading,
+): Deployable {
+  const core = new Set(
+    domain.contexts.filter(({ id }) => id === "identity").map(({ id }) => `${id}-service`),
+  );
+  return {
+    id: "gateway",
+    name: "API gateway",
+    kind: "gateway",
+    contexts: [],
+    team: "Platform team",
+    technology: /\bkubernetes\b/i.test(textOf(reading)) ? "Envoy on Kubernetes" : "Envoy",
+    stateless: true,
+    dependencies: services.map(({ id, name }): Dependency => ({
+      on: id,
+      mode: "sync",
+      purpose: `Forwards the requests of ${name.replace(/ service$/, "").toLowerCase()}.`,
+      degradable: true,
+      reason: core.has(id)
+        ? "Tokens are verified with a public key, so callers who are signed in go on; signing in answers 503."
+        : "Its paths answer 503 with Retry-After; the paths of the others are not touched.",
+    })),
+    requirements: [],
+  };
+}
+
+/** A service needs another where an operation writes what refers to the other's entity. */
+function dependenciesInside(context: string, domain: DomainModel): readonly Dependency[] {
+  const entities = domain.entities.filter((entity) => entity.context === context);
+  const others = new Map<string, string>();
+  for (const { references, name } of entities) {
+    for (const { to } of references) {
+      const target = domain.entities.find(({ id }) => id === to);
+      if (
+        target === undefined ||
+        target.context === context ||
+        target.id === "account" ||
+        target.id === "user"
+      )
+        continue;
+      others.set(
+        target.context,
+        `Checks the ${target.name.toLowerCase()} that a new ${name.toLowerCase()} refers to.`,
+      );
+    }
+  }
+  return [...others].map(([other, purpose]) => ({
+    on: `${other}-service`,
+    mode: "sync",
+    purpose,
+    degradable: false,
+    reason:
+      "Without it a record could be made for something that does not exist or is not for sale; reading what is there goes on.",
+  }));
+}
+
+function dependenciesOutside(
+  domain: DomainModel,
+): readonly (Dependency & { readonly context: string })[] {
+  return domain.actors
+    .filter(({ kind }) => kind === "external-system")
+    .map((actor) => {
+      const isPayment = /payment/i.test(actor.description);
+      const isMail = /mail|messages/i.test(actor.description);
+      const users = domain.entities.filter(({ requirements }) =>
+        requirements.some((id) => actor.requirements.includes(id)),
+      );
+      const context = users[0]?.context ?? domain.contexts.at(-1)?.id ?? "";
+      return {
+        on: actor.id,
+        context,
+        mode: isMail ? ("async" as const) : ("sync" as const),
+        purpose: actor.description,
+        degradable: true,
+        reason: isPayment
+          ? "What is to be paid is kept as pending and charged later; nothing is shipped before it is paid."
+          : isMail
+            ? "Messages wait in the outbox and are sent when it is back."
+            : `What needs ${actor.name} answers 503; everything else goes on.`,
+      };
+    });
+}
+
+function workerOf(
+  { domain, cite }: AcceptedLinks,
+  reading: RequirementsReading,
+  outside: readonly (Dependency & { readonly context: string })[],
+): readonly Deployable[] {
+  const causes = inScope(reading).filter(
+    ({ text, kind }) =>
+      BACKGROUND.test(text) &&
+      (kind === "functional" || /\b(?:retained|deleted) (?:for|after)\b/.test(text)),
+  );
+  const waits = outside.filter(({ mode }) => mode === "async");
+  if (causes.length === 0 && waits.length === 0) return [];
+  return [
+    {
+      id: "worker",
+      name: "Background worker",
+      kind: "worker",
+      contexts: domain.contexts.map(({ id }) => id),
+      team: "Backend team",
+      technology: technologyOf(reading),
+      stateless: true,
+      dependencies: waits.map(({ context: _, ...dependency }) => dependency),
+      requirements: cite(causes.slice(0, 8).map(({ id }) => id)),
+    },
+  ];
+}
+
+function storesOf(
+  { domain, cite }: AcceptedLinks,
+  reading: RequirementsReading,
+  accepted: Design,
+  database: string,
+): readonly Store[] {
+  const scope = inScope(reading);
+  const all = domain.contexts.map(({ id }) => id);
+  const users = accepted.system.load.concurrentUsers.value;
+  const asked = (pattern: RegExp) =>
+    scope.filter(({ text }) => pattern.test(text)).map(({ id }) => id);
+  const stores: Store[] = [
+    {
+      id: "database",
+      name: "Relational database",
+      kind: "relational",
+      engine: database,
+      version: "15",
+      contexts: all,
+      purpose:
+        all.length > 1
+          ? "Keeps what the contexts own, each in a schema of its own."
+          : "Keeps everything the context owns.",
+      replicas: users >= HEAVY ? 2 : 1,
+      requirements: cite(asked(/\b(?:postgres(?:ql)?|relational database)\b/i)),
+    },
+  ];
+  const cached = asked(CACHED);
+  if (cached.length > 0 || users >= HEAVY) {
+    stores.push(
+      store(
+        "cache",
+        "Cache",
+        "redis",
+        all,
+        "Answers repeated reads without the database; everything in it can be lost.",
+        cite(cached),
+      ),
+    );
+  }
+  for (const { store: kind, reason, contexts, requirements } of domain.needs) {
+    if (kind === "search" && users < HEAVY) continue;
+    stores.push(store(kind, "Search index", "opensearch", contexts, reason, cite(requirements)));
+  }
+  const files = scope
+    .filter(
+      ({ id, text, kind }) =>
+        kind === "functional" &&
+        FILES.test(text) &&
+        domain.entities.some(
+          ({ requirements, fields }) =>
+            requirements.includes(id) && fields.some((field) => field.id === "object-key"),
+        ),
+    )
+    .map(({ id }) => id);
+  if (files.length > 0) {
+    const holders = domain.entities
+      .filter(({ fields }) => fields.some(({ id }) => id === "object-key"))
+      .map(({ context }) => context);
+    stores.push(
+      store(
+        "object",
+        "File store",
+        "s3",
+        [...new Set(holders)],
+        "Keeps uploaded files; the database keeps their keys.",
+        cite(files),
+      ),
+    );
+  }
+  const streamed = asked(STREAMED);
+  if (streamed.length > 0 || (users >= HEAVY && domain.events.length > 0 && all.length > 1)) {
+    stores.push(
+      store(
+        "stream",
+        "Event stream",
+        "kafka",
+        all,
+        "Carries events from the outbox of one context to the others, in order per key.",
+        cite([...streamed, ...domain.events.flatMap(({ requirements }) => requirements)]),
+      ),
+    );
+  }
+  const analysed = asked(ANALYSED);
+  if (analysed.length > 0)
+    stores.push(
+      store(
+        "olap",
+        "Analytical store",
+        "clickhouse",
+        all,
+        "Answers questions over all rows without touching the database.",
+        cite(analysed),
+      ),
+    );
+  return stores;
+}
+
+function store(
+  kind: Store["kind"],
+  name: string,
+  engine: string,
+  contexts: readonly string[],
+  purpose: string,
+  requirements: readonly string[],
+): Store {
+  const id = name.toLowerCase().replaceAll(" ", "-");
+  return {
+    id,
+    name,
+    kind,
+    engine,
+    contexts,
+    purpose,
+    replicas: kind === "object" ? 0 : 1,
+    requirements,
+  };
+}
+
+function technologyOf(reading: RequirementsReading): string {
+  const text = textOf(reading);
+  const known: readonly (readonly [RegExp, string])[] = [
+    [/\bspring(?: boot)?\b/i, "Java with Spring Boot"],
+    [/\bjava\b(?!script)/i, "Java"],
+    [/\bkotlin\b/i, "Kotlin"],
+    [/\bc\+\+\s?(?:17|20)?/i, "C++"],
+    [/\b(?:\.net|c#)\b/i, "C# on .NET"],
+    [/\b(?:golang|go services?|written in go)\b/i, "Go"],
+    [/\bdjango\b/i, "Python with Django"],
+    [/\bpython\b/i, "Python"],
+    [/\brails\b/i, "Ruby on Rails"],
+    [/\bphp|laravel\b/i, "PHP"],
+    [/\brust\b/i, "Rust"],
+  ];
+  return known.find(([pattern]) => pattern.test(text))?.[1] ?? "TypeScript on Node.js";
+}
+
+function textOf(reading: RequirementsReading): string {
+  return inScope(reading)
+    .filter(({ kind }) => kind !== "functional")
+    .map(({ text }) => text)
+    .join("\n");
+}
