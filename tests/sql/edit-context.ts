@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import type { ContextDesign, Entity, Field } from "../../src/design/design.ts";
+
+/** A number from 0 up to below the bound. */
+type Pick = (bound: number) => number;
+
+/**
+ * The same context after somebody has worked on it: names changed (also swapped), fields, keys,
+ * relations, indexes, rules and whole entities taken away, added or changed. Ids stay.
+ */
+export function arbitraryEdit(context: ContextDesign): fc.Arbitrary<ContextDesign> {
+  return fc.infiniteStream(fc.nat(1_000_000)).map((stream) => {
+    const iterator = stream[Symbol.iterator]();
+    const pick: Pick = (bound) => Number(iterator.next().value) % Math.max(bound, 1);
+    const kept = context.entities.filter(() => pick(6) > 0);
+    const ids = new Set(kept.map(({ id }) => id));
+    const edited = kept.map((entity) => editEntity(entity, ids, pick));
+    const added = pick(2) === 0 && !ids.has("added") ? copyOf(edited[0], "added") : [];
+    return { ...context, entities: swapNames([...edited, ...added], pick) };
+  });
+}
+
+function editEntity(entity: Entity, ids: ReadonlySet<string>, pick: Pick): Entity {
+  const needed = new Set([
+    ...entity.primaryKey,
+    ...entity.relations.map(({ field }) => field),
+    ...(entity.lifecycle === undefined ? [] : [entity.lifecycle.field]),
+  ]);
+  const remaining = entity.fields.filter(({ id }) => needed.has(id) || pick(5) > 0);
+  const known = new Set(remaining.map(({ id }) => id));
+  const has = (fields: readonly string[]): boolean => fields.every((id) => known.has(id));
+  const isKey = (id: string): boolean => needed.has(id);
+  const isPlain = (id: string): boolean =>
+    !isKey(id) &&
+    !entity.rules.some(({ field, otherField }) => field === id || otherField === id) &&
+    !entity.uniqueKeys.some(({ fields }) => fields.includes(id)) &&
+    !entity.indexes.some(({ fields }) => fields.includes(id));
+  const fields = remaining.map((field) => (isPlain(field.id) ? editField(field, pick) : field));
+  const note: Field = {
+    id: "added-note",
+    name: "Added note",
+    type: "text",
+    nullable: true,
+    classification: "internal",
+    readOnly: false,
+    basis: "stated",
+    samples: [],
+    description: 'It\'s new\nand has "quotes".',
+  };
+  return {
+    ...entity,
+    name: pick(4) === 0 ? `${entity.name} renamed`.slice(0, 120) : entity.name,
+    description: pick(3) === 0 ? "Another description; it's edited." : entity.description,
+    fields: swapNames(pick(2) === 0 && !known.has(note.id) ? [...fields, note] : fields, pick),
+    uniqueKeys: entity.uniqueKeys.filter(({ fields: all }) => has(all) && pick(4) > 0),
+    relations: entity.relations
+      .filter(({ to }) => ids.has(to) && pick(5) > 0)
+      .map((relation) =>
+        pick(3) === 0 ? { ...relation, onDelete: "cascade" as const } : relation,
+      ),
+    indexes: [
+      ...entity.indexes.filter(({ fields: all }) => has(all) && pick(4) > 0),
+      ...(pick(2) === 0 && !entity.indexes.some(({ id }) => id === "added-index")
+        ? [{ id: "added-index", fields: [...entity.primaryKey], unique: false, serves: "A test." }]
+        : []),
+    ],
+    rules: entity.rules.filter(
+      ({ field, otherField }) => has([field, ...(otherField ? [otherField] : [])]) && pick(3) > 0,
+    ),
+  };
+}
+
+function editField(field: Field, pick: Pick): Field {
+  const { default: _, ...plain } = field;
+  switch (pick(6)) {
+    case 0:
+      return { ...field, nullable: !field.nullable };
+    case 1:
+      return { ...field, name: `${field.name} renamed`.slice(0, 120) };
+    case 2:
+      return { ...plain, type: "text", samples: [] };
+    case 3: {
+      const { enumValues: _values, format: _format, ...rest } = plain;
+      const { minimum: _low, maximum: _high, ...unbound } = rest;
+      return { ...unbound, type: "bigint", default: 7, minimum: 1, samples: [] };
+    }
+    case 4:
+      return field.type === "string" && field.format === undefined && field.enumValues === undefined
+        ? { ...plain, maxLength: (field.maxLength ?? 20) + 30, samples: [] }
+        : field;
+    default:
+      return field;
+  }
+}
+
+/** Two elements that exchange their names: the case in which no order of renames works. */
+function swapNames<T extends { readonly name: string }>(items: readonly T[], pick: Pick): T[] {
+  const [first, second, ...rest] = items;
+  if (first === undefined || second === undefined || pick(3) > 0) return [...items];
+  return [{ ...first, name: second.name }, { ...second, name: first.name }, ...rest];
+}
+
+function copyOf(entity: Entity | undefined, id: string): Entity[] {
+  return entity === undefined
+    ? []
+    : [{ ...entity, id, name: `Added ${entity.name}`.slice(0, 120), relations: [] }];
+}
