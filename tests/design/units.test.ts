@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { contextDesignSchema } from "../../src/design/schema/context-design.ts";
 import type { ElementKind } from "../../src/design/schema/element-kind.ts";
+import { entity } from "../../src/design/schema/entity.ts";
 import { elementKinds, referenceRules } from "../../src/design/schema/identity.ts";
 import { systemSchema } from "../../src/design/schema/system.ts";
 import { unitDeclarations } from "../../src/design/units.ts";
@@ -85,4 +86,9 @@ test("every kind of element is declared by the unit whose section holds it", () 
     const isTopLevel = /^\w+\.\w+(?:\.\w+)?\[\]$/.test(path);
     if (isTopLevel) expect(unitDeclarations[unit]?.elements, path).toContain(kinds[0]);
   }
+});
+
+test("a relation cannot leave its context: its target is a local id", () => {
+  const relation = entity.shape.relations.unwrap().element;
+  expect(referenceRules.get(relation.shape.to)).toEqual({ targets: ["entity"], form: "local" });
 });

@@ -1,0 +1,40 @@
+import { declareDiagnostic } from "../../diagnostics/declare-diagnostic.ts";
+import type { DesignCheck } from "../design-check.ts";
+import { entitiesOf } from "./support/entities-of.ts";
+import { label } from "./support/label.ts";
+
+export const relationWithoutIndex = declareDiagnostic<{
+  readonly relation: string;
+  readonly entity: string;
+  readonly field: string;
+}>({
+  code: "design/relation-without-index",
+  severity: "error",
+  message: ({ relation, entity, field }) =>
+    `the relation ${relation} of ${entity} has no index that starts with ${field}`,
+  fix: ({ field, entity }) =>
+    `add an index to ${entity} whose first field is ${field} and say which access pattern it serves`,
+});
+
+/** Every relation has an index: joins and deletes of the target look it up. */
+export const relationWithoutIndexCheck: DesignCheck = {
+  after: ["data"],
+  check(design) {
+    return entitiesOf(design).flatMap(({ entity, subject }) => {
+      const leading = new Set([
+        entity.primaryKey[0],
+        ...entity.uniqueKeys.map(({ fields }) => fields[0]),
+        ...entity.indexes.map(({ fields }) => fields[0]),
+      ]);
+      return entity.relations
+        .filter(({ field }) => !leading.has(field))
+        .map((relation) =>
+          relationWithoutIndex(`${subject}/relation/${relation.id}`, {
+            relation: label(relation),
+            entity: label(entity),
+            field: relation.field,
+          }),
+        );
+    });
+  },
+};
