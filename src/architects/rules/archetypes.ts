@@ -9,22 +9,26 @@ export interface Archetype {
 /** The first that matches wins; what none knows gets a name. */
 export const archetypes: readonly Archetype[] = [
   {
-    heads: /\b(?:person|people|user|customer|client|member|employee|worker|staff|camper|student|teacher|patient|doctor|parent|guardian|contact|driver|guest|visitor|supplier|vendor|author|player|volunteer|child|citizen|applicant|candidate|tenant|owner|participant|attendee|subscriber|nurse|counselor|counsellor)$/,
+    heads:
+      /\b(?:person|people|user|customer|client|member|employee|worker|staff|camper|student|teacher|patient|doctor|parent|guardian|contact|driver|guest|visitor|supplier|vendor|author|player|volunteer|child|citizen|applicant|candidate|tenant|owner|participant|attendee|subscriber|nurse|counselor|counsellor)$/,
     fields: ["first name", "last name"],
     optional: ["email", "phone"],
   },
   {
-    heads: /\b(?:event|activity|appointment|meeting|session|lesson|class|shift|booking|reservation|schedule|trip|excursion)$/,
+    heads:
+      /\b(?:event|activity|appointment|meeting|session|lesson|class|shift|booking|reservation|schedule|trip|excursion)$/,
     fields: ["title", "starts at", "ends at"],
     optional: ["description"],
   },
   {
-    heads: /\b(?:message|comment|note|post|announcement|warning|feedback|complaint|concern|notification|question|answer|reply|reminder)$/,
+    heads:
+      /\b(?:message|comment|note|post|announcement|warning|feedback|complaint|concern|notification|question|answer|reply|reminder)$/,
     fields: ["body"],
     optional: [],
   },
   {
-    heads: /\b(?:document|file|form|attachment|report|contract|certificate|photo|image|video|picture|upload)$/,
+    heads:
+      /\b(?:document|file|form|attachment|report|contract|certificate|photo|image|video|picture|upload)$/,
     fields: ["title", "media type", "object key"],
     optional: [],
   },
@@ -34,7 +38,8 @@ export const archetypes: readonly Archetype[] = [
     optional: [],
   },
   {
-    heads: /\b(?:article|page|recipe|blog post|story|book|course|guide|task|ticket|issue|rule|job|project|list|campaign|survey)$/,
+    heads:
+      /\b(?:article|page|recipe|blog post|story|book|course|guide|task|ticket|issue|rule|job|project|list|campaign|survey)$/,
     fields: ["title"],
     optional: ["description"],
   },

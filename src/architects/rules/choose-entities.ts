@@ -40,7 +40,10 @@ export function chooseEntities(
 }
 
 /** Things of which a clause says what they have, where the reading does not list them. */
-function ownersOf(parts: readonly StatedPart[], reading: RequirementsReading): readonly EntityMention[] {
+function ownersOf(
+  parts: readonly StatedPart[],
+  reading: RequirementsReading,
+): readonly EntityMention[] {
   const listed = new Set(reading.entities.map(({ name }) => name));
   const owners = new Map<string, StatedPart[]>();
   for (const part of parts) {
@@ -60,7 +63,8 @@ function ownersOf(parts: readonly StatedPart[], reading: RequirementsReading): r
 /** The phrase without what only tells which one: "personal account" → "account". */
 export function coreOf(phrase: string): string {
   let core = phrase.replace(/^[a-z]+ (?:an?|the|my|their) /, "").replace(/ as [a-z]+$/, "");
-  while (EPITHETS.test(core) || COMMANDED.test(core)) core = core.replace(EPITHETS, "").replace(COMMANDED, "");
+  while (EPITHETS.test(core) || COMMANDED.test(core))
+    core = core.replace(EPITHETS, "").replace(COMMANDED, "");
   return SAME.get(core) ?? core;
 }
 
@@ -92,7 +96,11 @@ function addKnown(
 }
 
 /** "User" names the people who use the product until somebody registers or signs in. */
-function isKept(mention: EntityMention, reading: RequirementsReading, entity: KnownEntity): boolean {
+function isKept(
+  mention: EntityMention,
+  reading: RequirementsReading,
+  entity: KnownEntity,
+): boolean {
   if (entity.impliedBy === undefined) return true;
   if (hasSubstance(mention, reading)) return true;
   return isActedUpon(mention.name, reading);
@@ -126,7 +134,9 @@ function addOthers(
   const attributes = new Set(
     mentions.flatMap((mention) => mention.attributes.map(({ name }) => name)),
   );
-  const systems = new Set(reading.actors.filter(({ kind }) => kind === "system").map(({ name }) => name));
+  const systems = new Set(
+    reading.actors.filter(({ kind }) => kind === "system").map(({ name }) => name),
+  );
   const texts = inScope(reading).map((requirement) => ({
     id: requirement.id,
     text: demandOf(requirement, reading),
@@ -139,7 +149,8 @@ function addOthers(
       addMention(own, mention, texts);
       continue;
     }
-    const isOnlyActor = reading.actors.some(({ name }) => name === core) && !isWritten(core, reading);
+    const isOnlyActor =
+      reading.actors.some(({ name }) => name === core) && !isWritten(core, reading);
     if (isOnlyActor && mention.attributes.length === 0) continue;
     if (attributes.has(core) && !hasSubstance(mention, reading)) continue;
     if (!hasSubstance(mention, reading) && !isActedUpon(mention.name, reading)) continue;
@@ -160,15 +171,21 @@ function addMention(
   draft.words.add(mention.name);
   draft.centrality += mention.centrality;
   for (const { id, text } of texts) {
-    if (mention.requirementIds.includes(id) && speaksOf(text, mention.name)) draft.requirements.add(id);
+    if (mention.requirementIds.includes(id) && speaksOf(text, mention.name))
+      draft.requirements.add(id);
   }
 }
 
-function hasSubstance({ name, attributes, states, relations }: EntityMention, reading: RequirementsReading): boolean {
+function hasSubstance(
+  { name, attributes, states, relations }: EntityMention,
+  reading: RequirementsReading,
+): boolean {
   const [initial] = states ?? [];
   const hasStates =
     initial !== undefined &&
-    inScope(reading).some(({ text }) => speaksOf(text, name) && text.toLowerCase().includes(initial));
+    inScope(reading).some(
+      ({ text }) => speaksOf(text, name) && text.toLowerCase().includes(initial),
+    );
   return attributes.length > 0 || hasStates || relations.length > 0;
 }
 
@@ -197,7 +214,10 @@ function actionsOn(name: string, reading: RequirementsReading): readonly string[
     const demand = demands.get(requirementId);
     if (demand === undefined) return [];
     return actions
-      .filter(({ object }) => object !== undefined && coreOf(object) === coreOf(name) && speaksOf(demand, object))
+      .filter(
+        ({ object }) =>
+          object !== undefined && coreOf(object) === coreOf(name) && speaksOf(demand, object),
+      )
       .map(({ verb }) => verb);
   });
 }

@@ -12,14 +12,20 @@ const SERVICES: readonly (readonly [RegExp, string, string])[] = [
   [/\bTwilio\b/, "Twilio", "Sends text messages."],
   [/\bSendGrid\b/, "SendGrid", "Delivers email."],
   [/\bMailchimp\b/, "Mailchimp", "Delivers newsletters."],
-  [/\b(?:Google|Apple|Facebook|GitHub|Microsoft) (?:sign[- ]?in|login|account|OAuth)\b/i, "Identity provider", "Tells who somebody is."],
+  [
+    /\b(?:Google|Apple|Facebook|GitHub|Microsoft) (?:sign[- ]?in|login|account|OAuth)\b/i,
+    "Identity provider",
+    "Tells who somebody is.",
+  ],
   [/\b(?:Okta|Auth0|Keycloak|Azure AD|Entra ID)\b/, "Identity provider", "Tells who somebody is."],
   [/\bGoogle Maps\b/, "Google Maps", "Shows maps and computes routes."],
   [/\bSalesforce\b/, "Salesforce", "Keeps customer relations."],
   [/\bSAP\b/, "SAP", "Keeps the books and the stock of the company."],
 ];
-const EMAIL = /\b(?:gets?|receives?|sends?|sent|via|by)\b(?:\s+\w+){0,3}\s+(?:confirmation\s+)?e-?mails?\b|\be-?mail notifications?\b/i;
-const NO_ACTOR = /^(?:\d|active user$|one$|person$|people$|employee$|everyone$|anyone$|nobody$|somebody$|other$|other user$|user:$)|\b(?:engineer|developer|team|world|million|thousand)\b/;
+const EMAIL =
+  /\b(?:gets?|receives?|sends?|sent|via|by)\b(?:\s+\w+){0,3}\s+(?:confirmation\s+)?e-?mails?\b|\be-?mail notifications?\b/i;
+const NO_ACTOR =
+  /^(?:\d|active user$|one$|person$|people$|employee$|everyone$|anyone$|nobody$|somebody$|other$|other user$|user:$)|\b(?:engineer|developer|team|world|million|thousand)\b/;
 
 /** Who takes part: people by their role in the text, other systems by their name. */
 export function composeActors(reading: RequirementsReading): readonly ActorPlan[] {
@@ -28,7 +34,12 @@ export function composeActors(reading: RequirementsReading): readonly ActorPlan[
   const actors = new Map<string, ActorPlan>();
   for (const mention of reading.actors) {
     const requirements = mention.requirementIds.filter((id) => live.has(id));
-    if (NO_ACTOR.test(mention.name) || requirements.length === 0 || mention.name.split(" ").length > 3) continue;
+    if (
+      NO_ACTOR.test(mention.name) ||
+      requirements.length === 0 ||
+      mention.name.split(" ").length > 3
+    )
+      continue;
     const id = toKebab(mention.name);
     if (actors.has(id)) continue;
     const definition = definitionOf(mention.name, scope);
@@ -46,7 +57,13 @@ export function composeActors(reading: RequirementsReading): readonly ActorPlan[
   if (named.length > 1) actors.delete("user");
   addServices(actors, scope);
   if (![...actors.values()].some(({ kind }) => kind === "person")) {
-    actors.set("user", { id: "user", name: "User", kind: "person", description: "Somebody who uses the product; the requirements name no other role.", requirements: [] });
+    actors.set("user", {
+      id: "user",
+      name: "User",
+      kind: "person",
+      description: "Somebody who uses the product; the requirements name no other role.",
+      requirements: [],
+    });
   }
   return [...actors.values()];
 }
@@ -58,12 +75,24 @@ function addServices(
   for (const [pattern, name, description] of SERVICES) {
     const requirements = scope.filter(({ text }) => pattern.test(text)).map(({ id }) => id);
     if (requirements.length === 0) continue;
-    actors.set(toKebab(name), { id: toKebab(name), name, kind: "external-system", description, requirements });
+    actors.set(toKebab(name), {
+      id: toKebab(name),
+      name,
+      kind: "external-system",
+      description,
+      requirements,
+    });
   }
   const mails = scope.filter(({ text }) => EMAIL.test(text)).map(({ id }) => id);
   if (mails.length > 0 && ![...actors.keys()].some((id) => /sendgrid|mailchimp|e-?mail/.test(id))) {
     const description = "Delivers the emails that the requirements ask for; which one is not said.";
-    actors.set("email-provider", { id: "email-provider", name: "Email provider", kind: "external-system", description, requirements: mails });
+    actors.set("email-provider", {
+      id: "email-provider",
+      name: "Email provider",
+      kind: "external-system",
+      description,
+      requirements: mails,
+    });
   }
 }
 
@@ -74,7 +103,12 @@ function definitionOf(
 ): { readonly id: string; readonly text: string } | undefined {
   const found = scope.find(({ text }) => {
     const at = text.indexOf(":");
-    return at > 0 && at < 40 && speaksOf(text.slice(0, at), name) && text.slice(0, at).split(/\s+/).length === name.split(" ").length;
+    return (
+      at > 0 &&
+      at < 40 &&
+      speaksOf(text.slice(0, at), name) &&
+      text.slice(0, at).split(/\s+/).length === name.split(" ").length
+    );
   });
   if (found === undefined) return undefined;
   const words = found.text.slice(found.text.indexOf(":") + 1).trim();

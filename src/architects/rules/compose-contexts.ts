@@ -17,13 +17,27 @@ export interface ContextChoice {
 }
 
 /** Boundaries by cohesion: what is spoken of together, and refers to each other, stays together. */
-export function composeContexts(drafts: readonly EntityDraft[], reading: RequirementsReading): ContextChoice {
-  const users = reading.quantities.filter(({ metric, thirdParty }) => metric === "concurrent-users" && !thirdParty);
+export function composeContexts(
+  drafts: readonly EntityDraft[],
+  reading: RequirementsReading,
+): ContextChoice {
+  const users = reading.quantities.filter(
+    ({ metric, thirdParty }) => metric === "concurrent-users" && !thirdParty,
+  );
   const isHeavy = users.some(({ value }) => value >= HEAVY);
   const order = new Map(reading.requirements.map(({ id }, i) => [id, i]));
   const firstOf = (group: readonly EntityDraft[]): number =>
-    Math.min(...group.flatMap(({ requirements }) => [...requirements].map((id) => order.get(id) ?? Infinity)));
-  const unordered = drafts.length === 0 ? [[]] : drafts.length <= SMALL && !isHeavy ? [[...drafts]] : grouped(drafts, reading);
+    Math.min(
+      ...group.flatMap(({ requirements }) =>
+        [...requirements].map((id) => order.get(id) ?? Infinity),
+      ),
+    );
+  const unordered =
+    drafts.length === 0
+      ? [[]]
+      : drafts.length <= SMALL && !isHeavy
+        ? [[...drafts]]
+        : grouped(drafts, reading);
   const groups = unordered.toSorted((a, b) => firstOf(a) - firstOf(b) || 0);
   const contexts: ContextPlan[] = [];
   const home = new Map<string, string>();
@@ -37,7 +51,10 @@ export function composeContexts(drafts: readonly EntityDraft[], reading: Require
   return { contexts, home };
 }
 
-function grouped(drafts: readonly EntityDraft[], reading: RequirementsReading): readonly EntityDraft[][] {
+function grouped(
+  drafts: readonly EntityDraft[],
+  reading: RequirementsReading,
+): readonly EntityDraft[][] {
   const groups: EntityDraft[][] = [];
   const byPattern = new Map<string, EntityDraft[]>();
   for (const draft of drafts) {
@@ -46,7 +63,9 @@ function grouped(drafts: readonly EntityDraft[], reading: RequirementsReading): 
     else byPattern.set(key, [...(byPattern.get(key) ?? []), draft]);
   }
   groups.unshift(...byPattern.values());
-  const headings = new Map(reading.requirements.map(({ id, headings: above }) => [id, above.at(-1) ?? ""]));
+  const headings = new Map(
+    reading.requirements.map(({ id, headings: above }) => [id, above.at(-1) ?? ""]),
+  );
   const wanted = Math.max(2, Math.ceil(drafts.length / 6));
   for (;;) {
     const pair = closest(groups, headings, groups.length > wanted);
@@ -79,7 +98,11 @@ function closest(
   return best;
 }
 
-function affinity(a: readonly EntityDraft[], b: readonly EntityDraft[], headings: ReadonlyMap<string, string>): number {
+function affinity(
+  a: readonly EntityDraft[],
+  b: readonly EntityDraft[],
+  headings: ReadonlyMap<string, string>,
+): number {
   let score = 0;
   for (const x of a) {
     for (const y of b) {
@@ -87,7 +110,12 @@ function affinity(a: readonly EntityDraft[], b: readonly EntityDraft[], headings
       score += shared / Math.max(1, Math.min(x.requirements.size, y.requirements.size));
       if (refersTo(x, y) || refersTo(y, x)) score += 2;
       const sections = new Set([...x.requirements].map((id) => headings.get(id)));
-      if ([...y.requirements].some((id) => (headings.get(id) ?? "") !== "" && sections.has(headings.get(id)))) score += 0.3;
+      if (
+        [...y.requirements].some(
+          (id) => (headings.get(id) ?? "") !== "" && sections.has(headings.get(id)),
+        )
+      )
+        score += 0.3;
     }
   }
   return score / (a.length * b.length) ** 0.5;
@@ -106,13 +134,17 @@ function mergeSingles(groups: readonly EntityDraft[][]): readonly EntityDraft[][
   const singles = groups.filter((group) => group.length === 1 && !hasPattern(group));
   const others = groups.filter((group) => !singles.includes(group));
   if (singles.length === 0) return groups;
-  const open = others.filter((group) => !hasPattern(group) && group.length + singles.length <= LARGEST * 2);
+  const open = others.filter(
+    (group) => !hasPattern(group) && group.length + singles.length <= LARGEST * 2,
+  );
   const largest = open.toSorted((a, b) => b.length - a.length)[0];
   const joined = singles.flat();
   if (largest === undefined) {
     if (joined.length > 1 || others.length === 0) return [...others, joined];
     const [first = [], ...rest] = others.toSorted((a, b) => b.length - a.length);
-    return others.map((group) => (group === first ? [...first, ...joined] : (rest.find((other) => other === group) ?? group)));
+    return others.map((group) =>
+      group === first ? [...first, ...joined] : (rest.find((other) => other === group) ?? group),
+    );
   }
   return others.map((group) => (group === largest ? [...group, ...joined] : group));
 }
@@ -132,20 +164,34 @@ function contextOf(
   }
   const [pattern] = [...counts.values()].toSorted((a, b) => b.length - a.length);
   const known = pattern?.[0]?.known?.pattern.context;
-  const requirements = [...new Set(central.flatMap(({ requirements: all }) => [...all]))].slice(0, 6);
-  if (known !== undefined && !taken.has(known.id) && (pattern?.length ?? 0) * 2 > group.length && (!isOnly || own.length === 0 || known.id !== "identity")) {
+  const requirements = [...new Set(central.flatMap(({ requirements: all }) => [...all]))].slice(
+    0,
+    6,
+  );
+  if (
+    known !== undefined &&
+    !taken.has(known.id) &&
+    (pattern?.length ?? 0) * 2 > group.length &&
+    (!isOnly || own.length === 0 || known.id !== "identity")
+  ) {
     return { ...known, requirements };
   }
   const head = own[0] ?? central[0];
-  const name = head === undefined ? subjectOf(reading.title) : toTitle(pluralize(head.name.toLowerCase()));
+  const name =
+    head === undefined ? subjectOf(reading.title) : toTitle(pluralize(head.name.toLowerCase()));
   const id = freeId(toKebab(name, 40), taken);
   const held = central.slice(0, 5).map((draft) => pluralize(draft.name.toLowerCase()));
-  const purpose = held.length === 0 ? `Owns what ${reading.title.slice(0, 80)} does; the requirements name nothing that is kept.` : `Owns ${listed(held)}${group.length > 5 ? " and what belongs to them" : ""}.`;
+  const purpose =
+    held.length === 0
+      ? `Owns what ${reading.title.slice(0, 80)} does; the requirements name nothing that is kept.`
+      : `Owns ${listed(held)}${group.length > 5 ? " and what belongs to them" : ""}.`;
   return { id, name, purpose, classification: "core", requirements };
 }
 
 function subjectOf(title: string): string {
-  const words = title.replace(/\b(?:requirements?|specification|prd|user stories|introduction|the)\b/gi, " ").trim();
+  const words = title
+    .replace(/\b(?:requirements?|specification|prd|user stories|introduction|the)\b/gi, " ")
+    .trim();
   return toTitle(toKebab(words, 40) === "x" ? "core" : toKebab(words, 40));
 }
 
@@ -156,5 +202,7 @@ function freeId(id: string, taken: ReadonlySet<string>): string {
 }
 
 function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+  return words.length < 2
+    ? words.join("")
+    : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }

@@ -44,11 +44,22 @@ function compose(reading: RequirementsReading): DomainModel {
 
 /** The roles that an account may have are the people that the text speaks of. */
 function giveRoles(drafts: readonly EntityDraft[], actors: readonly ActorPlan[]): void {
-  const roles = actors.filter(({ kind }) => kind === "person").map(({ id }) => id.replaceAll("-", "_"));
+  const roles = actors
+    .filter(({ kind }) => kind === "person")
+    .map(({ id }) => id.replaceAll("-", "_"));
   for (const { known, fields } of drafts) {
     const role = fields.get("role");
-    if (known?.entity.id !== "account" || role === undefined || role.type === "enum" || roles.length < 2) continue;
-    fields.set("role", fieldNamed("role", { basis: "assumed", enumValues: roles }, { readOnly: true }));
+    if (
+      known?.entity.id !== "account" ||
+      role === undefined ||
+      role.type === "enum" ||
+      roles.length < 2
+    )
+      continue;
+    fields.set(
+      "role",
+      fieldNamed("role", { basis: "assumed", enumValues: roles }, { readOnly: true }),
+    );
   }
 }
 
@@ -84,7 +95,9 @@ function eventsOf(
         .filter((requirement) => when.test(demandOf(requirement, reading)))
         .map((requirement) => requirement.id);
       if (draft === undefined || requirements.length === 0) return [];
-      const listening = consumers.filter((context) => contexts.has(context) && context !== home.get(draft.id));
+      const listening = consumers.filter(
+        (context) => contexts.has(context) && context !== home.get(draft.id),
+      );
       return [{ id, name, description, entity: draft.id, consumers: listening, requirements }];
     }),
   );
@@ -97,13 +110,22 @@ function needsOf(
 ): readonly NeedPlan[] {
   return patterns.flatMap((pattern) => {
     const contexts = [
-      ...new Set(drafts.filter(({ known }) => known?.pattern === pattern).flatMap(({ id }) => home.get(id) ?? [])),
+      ...new Set(
+        drafts
+          .filter(({ known }) => known?.pattern === pattern)
+          .flatMap(({ id }) => home.get(id) ?? []),
+      ),
     ];
     return pattern.needs.flatMap(({ when, store, reason }): readonly NeedPlan[] => {
       const requirements = inScope(reading)
-        .filter((requirement) => requirement.kind === "functional" && when.test(demandOf(requirement, reading)))
+        .filter(
+          (requirement) =>
+            requirement.kind === "functional" && when.test(demandOf(requirement, reading)),
+        )
         .map(({ id }) => id);
-      return contexts.length === 0 || requirements.length === 0 ? [] : [{ store, reason, contexts, requirements }];
+      return contexts.length === 0 || requirements.length === 0
+        ? []
+        : [{ store, reason, contexts, requirements }];
     });
   });
 }

@@ -29,7 +29,8 @@ export function composeOperations(
 ): readonly OperationPlan[] {
   const known = knownOperations(drafts, reading);
   const operations = new Map<string, OperationDraft>();
-  for (const { plan, claims } of known) operations.set(plan.id, { ...draftOf(plan), own: claims.own === true });
+  for (const { plan, claims } of known)
+    operations.set(plan.id, { ...draftOf(plan), own: claims.own === true });
   const endpoints = addEndpoints(operations, drafts, reading);
   for (const requirement of inScope(reading)) {
     if (requirement.kind !== "functional" || endpoints.has(requirement.id)) continue;
@@ -61,7 +62,12 @@ function addEndpoints(
   const stated = statedOperations(drafts, reading);
   for (const { plan, requirement, filters } of stated) {
     for (const [id, other] of operations) {
-      if (other.plan.entity === plan.entity && other.plan.http !== undefined && other.plan.shape === plan.shape) operations.delete(id);
+      if (
+        other.plan.entity === plan.entity &&
+        other.plan.http !== undefined &&
+        other.plan.shape === plan.shape
+      )
+        operations.delete(id);
     }
     const draft = draftOf(plan);
     draft.requirements.add(requirement);
@@ -84,11 +90,16 @@ function readStory(operations: Map<string, OperationDraft>, context: StoryContex
   if (isRule(demand)) return;
   for (const [i, { verb, object }] of story.actions.entries()) {
     if (!speaksOfVerb(demand, verb)) continue;
-    const phrase = object ?? story.actions.slice(i + 1).find((next) => next.object !== undefined)?.object;
+    const phrase =
+      object ?? story.actions.slice(i + 1).find((next) => next.object !== undefined)?.object;
     if (phrase === undefined || !speaksOf(demand, phrase.split(" ").at(-1) ?? "")) continue;
-    const entity = entityOf(phrase, drafts) ?? (shapeOfVerb(verb) === "command" ? undefined : holderOf(phrase, demand, drafts));
+    const entity =
+      entityOf(phrase, drafts) ??
+      (shapeOfVerb(verb) === "command" ? undefined : holderOf(phrase, demand, drafts));
     const words = `${verb} ${coreOf(phrase)}`;
-    const claimed = known.find(({ claims }) => claims.claims.test(words) && claims.when.test(demand));
+    const claimed = known.find(
+      ({ claims }) => claims.claims.test(words) && claims.when.test(demand),
+    );
     if (claimed !== undefined) {
       cite(operations, claimed.plan.id, requirement.id);
       continue;
@@ -111,7 +122,8 @@ function addAction(
   if (shape === undefined) return;
   const plan = planFor(entity, shape, verb);
   const existing = [...operations.values()].find(
-    (operation) => operation.plan.entity === entity.id && operation.plan.shape === shape && shape !== "command",
+    (operation) =>
+      operation.plan.entity === entity.id && operation.plan.shape === shape && shape !== "command",
   );
   const operation = existing ?? operations.get(plan.id) ?? draftOf(plan);
   if (existing === undefined) operations.set(plan.id, operation);
@@ -124,11 +136,18 @@ function addAction(
 }
 
 /** "See my orders" is a list, "see an order" is one. */
-function shapeInContext(verb: string, entity: EntityDraft, demand: string): OperationShape | undefined {
+function shapeInContext(
+  verb: string,
+  entity: EntityDraft,
+  demand: string,
+): OperationShape | undefined {
   const shape = shapeOfVerb(verb);
   if (shape !== "read" && shape !== "list") return shape;
   const singular = [...entity.words].some((word) =>
-    new RegExp(`\\b(?:an?|the|one|single|specific|this|my)\\s+${word.replace(/[^a-z ]/g, ".")}\\b(?!s)`, "i").test(demand),
+    new RegExp(
+      `\\b(?:an?|the|one|single|specific|this|my)\\s+${word.replace(/[^a-z ]/g, ".")}\\b(?!s)`,
+      "i",
+    ).test(demand),
   );
   return shape === "list" || !singular ? "list" : "read";
 }
@@ -167,15 +186,22 @@ function planFor(entity: EntityDraft, shape: OperationShape, verb: string): Oper
 /** What is written has to be readable; nobody says so, everybody expects it. */
 function addReads(operations: Map<string, OperationDraft>, drafts: readonly EntityDraft[]): void {
   for (const entity of drafts) {
-    const own = [...operations.values()].filter(({ plan }) => plan.entity === entity.id && plan.http === undefined);
+    const own = [...operations.values()].filter(
+      ({ plan }) => plan.entity === entity.id && plan.http === undefined,
+    );
     const any = [...operations.values()].filter(({ plan }) => plan.entity === entity.id);
-    if (own.length === 0 && !any.some(({ plan }) => plan.shape === "create" && plan.http?.path.split("/").length === 2)) continue;
+    if (
+      own.length === 0 &&
+      !any.some(({ plan }) => plan.shape === "create" && plan.http?.path.split("/").length === 2)
+    )
+      continue;
     for (const shape of ["list", "read"] as const) {
       if (any.some(({ plan }) => plan.shape === shape)) continue;
       if (shape === "list" && entity.known?.entity.id === "account") continue;
       const plan = { ...planFor(entity, shape, shape), assumed: true };
       const draft = draftOf(plan);
-      for (const operation of any) for (const id of operation.requirements) draft.requirements.add(id);
+      for (const operation of any)
+        for (const id of operation.requirements) draft.requirements.add(id);
       draft.own = any.some(({ own: mine }) => mine);
       operations.set(plan.id, draft);
     }
@@ -205,10 +231,13 @@ function addActors(
 ): void {
   for (const id of operation.requirements) {
     const text = reading.requirements.find((requirement) => requirement.id === id)?.text ?? "";
-    const persona = /^\W*as\s+(?:an?|the)?\s*([^,]{2,60}?),?\s+(?:i|we)\b/i.exec(text)?.[1] ?? /\bonly (?:an? |the )?([a-z ]{3,40}?)s? (?:may|can)\b/i.exec(text)?.[1];
+    const persona =
+      /^\W*as\s+(?:an?|the)?\s*([^,]{2,60}?),?\s+(?:i|we)\b/i.exec(text)?.[1] ??
+      /\bonly (?:an? |the )?([a-z ]{3,40}?)s? (?:may|can)\b/i.exec(text)?.[1];
     if (persona === undefined) continue;
     for (const actor of actors) {
-      if (actor.kind === "person" && speaksOf(persona, actor.name.toLowerCase())) operation.actors.add(actor.id);
+      if (actor.kind === "person" && speaksOf(persona, actor.name.toLowerCase()))
+        operation.actors.add(actor.id);
     }
   }
 }
@@ -218,7 +247,14 @@ function cite(operations: Map<string, OperationDraft>, id: string, requirement: 
 }
 
 function draftOf(plan: OperationDraft["plan"]): OperationDraft {
-  return { plan, requirements: new Set(), actors: new Set(), filters: new Set(), search: false, own: false };
+  return {
+    plan,
+    requirements: new Set(),
+    actors: new Set(),
+    filters: new Set(),
+    search: false,
+    own: false,
+  };
 }
 
 /** The entity that a phrase names: by itself, or by its last words. */

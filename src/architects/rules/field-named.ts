@@ -46,6 +46,10 @@ export function fieldNamed(name: string, clues: FieldClues, overrides: Partial<F
 }
 
 function enumValuesOf(values: readonly string[] | undefined): readonly string[] {
-  const clean = (values ?? []).map((value) => toKebab(value, 60).replaceAll("-", "_").replace(/^x_(?=\d)/, ""));
+  const clean = (values ?? []).map((value) =>
+    toKebab(value, 60)
+      .replaceAll("-", "_")
+      .replace(/^x_(?=\d)/, ""),
+  );
   return [...new Set(clean)].filter((value) => value !== "").slice(0, 40);
 }

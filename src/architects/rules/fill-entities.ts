@@ -12,7 +12,9 @@ import { giveLifecycle } from "./give-lifecycle.ts";
 import type { StatedPart } from "./stated-parts.ts";
 
 const NOT_A_FIELD = new Set(
-  "so that it id and or to of in for with by on at as is are be has have the a an this which who way one two order lines fields access detail details information data thing other others many".split(" "),
+  "so that it id and or to of in for with by on at as is are be has have the a an this which who way one two order lines fields access detail details information data thing other others many".split(
+    " ",
+  ),
 );
 
 /** Gives every entity its fields and references: stated ones first, then what its kind implies. */
@@ -52,9 +54,18 @@ function addStatedParts(
       target.requirements.add(part.requirementId);
     } else if (target !== undefined && part.values === undefined) {
       const asRole = byWord.has(coreOf(words)) ? undefined : role[0];
-      refer(draft, target, { required: !part.optional && asRole !== "parent", owned: false, ...(asRole === undefined ? {} : { role: asRole }) });
+      refer(draft, target, {
+        required: !part.optional && asRole !== "parent",
+        owned: false,
+        ...(asRole === undefined ? {} : { role: asRole }),
+      });
     } else if (!part.many && !part.belongs) {
-      addField(draft, part.part, { unique: part.unique, ...(part.values === undefined ? {} : { enumValues: part.values }) }, part.optional);
+      addField(
+        draft,
+        part.part,
+        { unique: part.unique, ...(part.values === undefined ? {} : { enumValues: part.values }) },
+        part.optional,
+      );
     }
   }
 }
@@ -69,7 +80,8 @@ function addMentioned(
       const words = singularPhrase(attribute.name);
       if (NOT_A_FIELD.has(words) || words === "") continue;
       const elsewhere = parts.some(
-        (part) => part.requirementId === attribute.requirementId && singularPhrase(part.part) === words,
+        (part) =>
+          part.requirementId === attribute.requirementId && singularPhrase(part.part) === words,
       );
       if (elsewhere) continue;
       const target = byWord.get(coreOf(words));
@@ -91,7 +103,9 @@ function addField(
   clues: Partial<Pick<AttributeMention, "unique" | "enumValues" | "typeHint">>,
   optional: boolean,
 ): void {
-  const own = name.toLowerCase().replace(new RegExp(`^${draft.id.replaceAll("-", " ")} (?=status|name|title|id$)`), "");
+  const own = name
+    .toLowerCase()
+    .replace(new RegExp(`^${draft.id.replaceAll("-", " ")} (?=status|name|title|id$)`), "");
   const known = draft.known?.entity.fields.find(
     (field) => field.name === own || field.synonyms?.includes(own) === true,
   );
@@ -106,7 +120,8 @@ function addField(
   );
   if (["id", "created-at", "updated-at"].includes(field.id)) return;
   const before = draft.fields.get(field.id);
-  if (before === undefined || (before.type !== "enum" && field.type === "enum")) draft.fields.set(field.id, field);
+  if (before === undefined || (before.type !== "enum" && field.type === "enum"))
+    draft.fields.set(field.id, field);
   if (clues.unique === true || known?.unique === true) addUnique(draft, [field.id]);
 }
 
@@ -127,7 +142,11 @@ function addRelations(draft: EntityDraft, byWord: ReadonlyMap<string, EntityDraf
 function refer(
   from: EntityDraft,
   to: EntityDraft,
-  { required, owned, role }: { readonly required: boolean; readonly owned: boolean; readonly role?: string },
+  {
+    required,
+    owned,
+    role,
+  }: { readonly required: boolean; readonly owned: boolean; readonly role?: string },
 ): void {
   const field = toKebab(`${role ?? to.name} id`, 60);
   if (from === to && role === undefined) return;

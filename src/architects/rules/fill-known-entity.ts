@@ -22,7 +22,8 @@ export function fillKnownEntity(
   for (const reference of entity.references ?? []) addReference(draft, drafts, reference, text);
   for (const fields of entity.uniqueKeys ?? []) {
     const present = fields.map((field) => renamed(field, drafts));
-    if (present.every((field) => draft.fields.has(field) || draft.references.has(field))) addUnique(draft, present);
+    if (present.every((field) => draft.fields.has(field) || draft.references.has(field)))
+      addUnique(draft, present);
   }
   for (const rule of entity.rules ?? []) {
     if (draft.fields.has(rule.field)) draft.rules.push(rule);
@@ -31,7 +32,11 @@ export function fillKnownEntity(
   if (lifecycle !== undefined && !draft.fields.has(lifecycle.field) && lifecycle.when.test(text)) {
     const stated = { enumValues: lifecycle.states, basis: "assumed" } as const;
     draft.fields.set(lifecycle.field, fieldNamed(lifecycle.field, stated, { readOnly: true }));
-    draft.lifecycle = { field: lifecycle.field, initial: lifecycle.initial, transitions: lifecycle.transitions };
+    draft.lifecycle = {
+      field: lifecycle.field,
+      initial: lifecycle.initial,
+      transitions: lifecycle.transitions,
+    };
   }
 }
 
@@ -40,8 +45,13 @@ function addFields(draft: EntityDraft, entity: KnownEntity, text: string): void 
     const id = toKebab(known.name, 60);
     const isSaid = known.when?.test(text) === true;
     if (!draft.fields.has(id) && (known.essential === true || isSaid)) {
-      const named = [known.name, ...(known.synonyms ?? [])].some((name) => text.toLowerCase().includes(name));
-      draft.fields.set(id, fieldNamed(known.name, { basis: named || isSaid ? "stated" : "assumed" }, known.overrides));
+      const named = [known.name, ...(known.synonyms ?? [])].some((name) =>
+        text.toLowerCase().includes(name),
+      );
+      draft.fields.set(
+        id,
+        fieldNamed(known.name, { basis: named || isSaid ? "stated" : "assumed" }, known.overrides),
+      );
     }
     if (draft.fields.has(id) && known.unique === true) addUnique(draft, [id]);
   }
@@ -56,7 +66,9 @@ function addReference(
   const target = drafts.find((other) => other.known?.entity.id === known.to);
   if (target === undefined || known.when?.test(text) === false) return;
   const field = toKebab(`${renamed(known.role ?? target.name, drafts)} id`, 60);
-  const before = [...draft.references.values()].find(({ to, field: own }) => to === target.id && (own === field || known.role !== "parent"));
+  const before = [...draft.references.values()].find(
+    ({ to, field: own }) => to === target.id && (own === field || known.role !== "parent"),
+  );
   if (before !== undefined && before.field !== field && known.role !== undefined) return;
   draft.references.set(before?.field ?? field, {
     field: before?.field ?? field,

@@ -16,14 +16,25 @@ export function giveLifecycle(draft: EntityDraft, reading: RequirementsReading):
   const [initial] = stated.states;
   if (initial === undefined) return;
   const before = draft.fields.get(STATUS);
-  const field = fieldNamed(STATUS, { enumValues: stated.states, basis: "stated" }, { readOnly: before?.readOnly ?? true });
+  const field = fieldNamed(
+    STATUS,
+    { enumValues: stated.states, basis: "stated" },
+    { readOnly: before?.readOnly ?? true },
+  );
   draft.fields.set(STATUS, field);
-  const transitions = stated.transitions.map(({ from, to }) => ({ from, to, trigger: triggerOf(to, draft) }));
+  const transitions = stated.transitions.map(({ from, to }) => ({
+    from,
+    to,
+    trigger: triggerOf(to, draft),
+  }));
   const lifecycle: LifecyclePlan = { field: STATUS, initial, transitions };
   draft.lifecycle = lifecycle;
 }
 
-function lifecycleInText(draft: EntityDraft, reading: RequirementsReading): StatedLifecycle | undefined {
+function lifecycleInText(
+  draft: EntityDraft,
+  reading: RequirementsReading,
+): StatedLifecycle | undefined {
   for (const { id, text } of inScope(reading)) {
     const stated = statedLifecycle(text);
     if (stated === undefined) continue;
@@ -40,7 +51,9 @@ function lifecycleInText(draft: EntityDraft, reading: RequirementsReading): Stat
 function listedStates(draft: EntityDraft): StatedLifecycle | undefined {
   const status = draft.fields.get(STATUS);
   const mentioned = draft.mentions.flatMap(({ states }) => states ?? []);
-  const states = [...new Set((status?.enumValues ?? mentioned).map(stateName))].filter((state) => state !== "");
+  const states = [...new Set((status?.enumValues ?? mentioned).map(stateName))].filter(
+    (state) => state !== "",
+  );
   if (states.length < 2 || draft.lifecycle !== undefined) return undefined;
   const transitions = states.slice(1).map((to, i) => ({ from: states[i] ?? "", to }));
   return { states, transitions };

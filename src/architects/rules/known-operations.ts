@@ -20,7 +20,9 @@ export function knownOperations(
   const demands = inScope(reading)
     .filter(({ kind }) => kind === "functional")
     .map((requirement) => demandOf(requirement, reading));
-  const patterns = new Set(drafts.flatMap(({ known }) => (known === undefined ? [] : [known.pattern])));
+  const patterns = new Set(
+    drafts.flatMap(({ known }) => (known === undefined ? [] : [known.pattern])),
+  );
   return [...patterns].flatMap((pattern) =>
     pattern.operations.flatMap((operation): readonly Claim[] => {
       const entity = drafts.find(({ known }) => known?.entity.id === operation.entity);
@@ -30,7 +32,11 @@ export function knownOperations(
   );
 }
 
-function planOf(operation: KnownOperation, entity: EntityDraft, drafts: readonly EntityDraft[]): Claim["plan"] {
+function planOf(
+  operation: KnownOperation,
+  entity: EntityDraft,
+  drafts: readonly EntityDraft[],
+): Claim["plan"] {
   const { publicReason, accepts, answers } = operation;
   return {
     id: toKebab(inWords(operation.id, drafts)),
@@ -41,7 +47,9 @@ function planOf(operation: KnownOperation, entity: EntityDraft, drafts: readonly
     http: { ...operation.http, path: pathInWords(operation.http.path, drafts) },
     acceptsValues: operation.acceptsValues ?? [],
     assumed: false,
-    ...(accepts === undefined ? {} : { accepts: accepts.filter((field) => entity.fields.has(field)) }),
+    ...(accepts === undefined
+      ? {}
+      : { accepts: accepts.filter((field) => entity.fields.has(field)) }),
     ...(answers === undefined ? {} : { answers }),
     ...(publicReason === undefined ? {} : { publicReason }),
   };
@@ -53,7 +61,10 @@ function inWords(text: string, drafts: readonly EntityDraft[]): string {
     if (known === undefined || known.entity.name === name) continue;
     const from = known.entity.name.toLowerCase();
     const article = /^[aeio]/i.test(name) ? "an" : "a";
-    words = words.replace(new RegExp(`\\b(?:an?) ${from}\\b`, "g"), `${article} ${name.toLowerCase()}`);
+    words = words.replace(
+      new RegExp(`\\b(?:an?) ${from}\\b`, "g"),
+      `${article} ${name.toLowerCase()}`,
+    );
     words = words.replace(new RegExp(`\\b${from}\\b`, "g"), name.toLowerCase());
   }
   return words;

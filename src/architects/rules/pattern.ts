@@ -1,5 +1,11 @@
 import type { Context, Entity, Field } from "../../design/design.ts";
-import type { BindingPlan, LifecyclePlan, NeedPlan, OperationShape, ValuePlan } from "./domain-model.ts";
+import type {
+  BindingPlan,
+  LifecyclePlan,
+  NeedPlan,
+  OperationShape,
+  ValuePlan,
+} from "./domain-model.ts";
 
 /** A field of a known entity; type, bounds and samples come from its name (`fieldNamed`). */
 export interface KnownField {
@@ -43,7 +49,10 @@ export interface KnownEntity {
   readonly uniqueKeys?: readonly (readonly string[])[];
   readonly rules?: Entity["rules"];
   /** The stated lifecycle wins. */
-  readonly lifecycle?: LifecyclePlan & { readonly states: readonly string[]; readonly when: RegExp };
+  readonly lifecycle?: LifecyclePlan & {
+    readonly states: readonly string[];
+    readonly when: RegExp;
+  };
   readonly rowsPerUser?: number;
 }
 

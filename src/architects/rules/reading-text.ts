@@ -8,7 +8,9 @@ export function inScope(reading: RequirementsReading): readonly Requirement[] {
 
 /** What a statement asks for, without what it is good for ("so that …"). */
 export function demandOf(requirement: Requirement, reading: RequirementsReading): string {
-  const benefit = reading.stories.find(({ requirementId }) => requirementId === requirement.id)?.benefit;
+  const benefit = reading.stories.find(
+    ({ requirementId }) => requirementId === requirement.id,
+  )?.benefit;
   if (benefit === undefined || benefit === "") return requirement.text;
   const at = requirement.text.indexOf(benefit.slice(0, 30));
   return at > 0 ? requirement.text.slice(0, at) : requirement.text;
@@ -26,8 +28,13 @@ function phrasePattern(phrase: string): RegExp {
   if (known !== undefined) return known;
   const words = phrase.split(/\s+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, "\\$&"));
   const last = words.pop() ?? "";
-  const plural = last.endsWith("y") ? `${last.slice(0, -1)}(?:y|ies|y['’]s)` : `${last}(?:e?s|['’]s)?`;
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${[...words, plural].join("\\s+")}(?![\\p{L}\\p{N}])`, "iu");
+  const plural = last.endsWith("y")
+    ? `${last.slice(0, -1)}(?:y|ies|y['’]s)`
+    : `${last}(?:e?s|['’]s)?`;
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])${[...words, plural].join("\\s+")}(?![\\p{L}\\p{N}])`,
+    "iu",
+  );
   if (cache.size > 5000) cache.clear();
   cache.set(phrase, pattern);
   return pattern;

@@ -32,10 +32,13 @@ export function statedOperations(
     bound.add(`${method} ${path}`);
     const shape = shapeOf(method, path, text);
     const heading = headings.at(-1) ?? name;
-    const title = (/^[\w ]{3,60}:?$/.test(heading) ? heading.replace(/:$/, "") : `${method} ${path}`).trim();
+    const title = (
+      /^[\w ]{3,60}:?$/.test(heading) ? heading.replace(/:$/, "") : `${method} ${path}`
+    ).trim();
     const operationId = uniqueName(toKebab(title), taken);
     taken.add(operationId);
-    const isOpen = /\b(?:no authentication|authentication (?:is )?(?:not required|optional))\b/i.test(text);
+    const isOpen =
+      /\b(?:no authentication|authentication (?:is )?(?:not required|optional))\b/i.test(text);
     const named = namedFields(text, entity);
     const isBody = method === "post" || method === "put" || method === "patch";
     return [
@@ -45,15 +48,20 @@ export function statedOperations(
         plan: {
           id: operationId,
           name: toTitle(title),
-          description: sentence(endpoint.rest) ?? `${toTitle(title)}, as the requirements spell it out.`,
+          description:
+            sentence(endpoint.rest) ?? `${toTitle(title)}, as the requirements spell it out.`,
           shape,
           entity: entity.id,
           http: { method, path, status: statusOf(method, shape, path) },
           acceptsValues: isBody ? named.values : [],
           assumed: false,
           ...(isBody ? { accepts: named.fields } : {}),
-          ...(/\/login$|\/token$|\/sessions?$/.test(path) && method === "post" ? { answers: [token] } : {}),
-          ...(isOpen ? { publicReason: "The requirements say that no authentication is required." } : {}),
+          ...(/\/login$|\/token$|\/sessions?$/.test(path) && method === "post"
+            ? { answers: [token] }
+            : {}),
+          ...(isOpen
+            ? { publicReason: "The requirements say that no authentication is required." }
+            : {}),
         },
       },
     ];
@@ -89,16 +97,32 @@ function pathOf(path: string, prefix: string): string | undefined {
     .filter((segment) => segment !== "")
     .map((segment) => {
       const parameter = /^(?::|\{|<|\[)([\w-]+)[}>\]]?$/.exec(segment)?.[1];
-      return parameter === undefined ? segment.toLowerCase().replaceAll("_", "-") : `{${toCamel(parameter)}}`;
+      return parameter === undefined
+        ? segment.toLowerCase().replaceAll("_", "-")
+        : `{${toCamel(parameter)}}`;
     });
   const own = `/${segments.join("/")}`;
-  return segments.length > 0 && own.length <= 200 && /^\/[a-z0-9-]+(?:\/(?:[a-z0-9-]+|\{[a-z][A-Za-z0-9]*\}))*$/.test(own) ? own : undefined;
+  return segments.length > 0 &&
+    own.length <= 200 &&
+    /^\/[a-z0-9-]+(?:\/(?:[a-z0-9-]+|\{[a-z][A-Za-z0-9]*\}))*$/.test(own)
+    ? own
+    : undefined;
 }
 
 /** The entity of the last segment that names one; for a known form of signing in, the account. */
-function entityOfPath(path: string, text: string, drafts: readonly EntityDraft[]): EntityDraft | undefined {
-  const returned = /\breturns? (?:an? |the )?(?:list of |updated |created |multiple |single )*([a-z]+)/i.exec(text)?.[1];
-  const segments = path.split("/").filter((segment) => segment !== "" && !segment.startsWith("{")).toReversed();
+function entityOfPath(
+  path: string,
+  text: string,
+  drafts: readonly EntityDraft[],
+): EntityDraft | undefined {
+  const returned =
+    /\breturns? (?:an? |the )?(?:list of |updated |created |multiple |single )*([a-z]+)/i.exec(
+      text,
+    )?.[1];
+  const segments = path
+    .split("/")
+    .filter((segment) => segment !== "" && !segment.startsWith("{"))
+    .toReversed();
   for (const word of [...segments.map((segment) => wordsOf(segment).join(" ")), returned ?? ""]) {
     const singular = singularPhrase(word);
     const found = drafts.find(({ words }) => words.has(singular));
@@ -110,7 +134,9 @@ function entityOfPath(path: string, text: string, drafts: readonly EntityDraft[]
 function shapeOf(method: BindingPlan["method"], path: string, text: string): OperationShape {
   const segments = path.split("/").slice(1);
   const last = segments.at(-1) ?? "";
-  const isOne = last.startsWith("{") || (method === "get" && singularPhrase(last) === last && !/\b(?:multiple|list of)\b/i.test(text));
+  const isOne =
+    last.startsWith("{") ||
+    (method === "get" && singularPhrase(last) === last && !/\b(?:multiple|list of)\b/i.test(text));
   switch (method) {
     case "get":
       return isOne ? "read" : "list";
@@ -124,12 +150,19 @@ function shapeOf(method: BindingPlan["method"], path: string, text: string): Ope
   }
 }
 
-function statusOf(method: BindingPlan["method"], shape: OperationShape, path: string): BindingPlan["status"] {
+function statusOf(
+  method: BindingPlan["method"],
+  shape: OperationShape,
+  path: string,
+): BindingPlan["status"] {
   if (method === "delete") return shape === "delete" ? 204 : 200;
   return method === "post" && shape === "create" && path !== "" ? 201 : 200;
 }
 
-function namedFields(text: string, entity: EntityDraft): { readonly fields: readonly string[]; readonly values: readonly ValuePlan[] } {
+function namedFields(
+  text: string,
+  entity: EntityDraft,
+): { readonly fields: readonly string[]; readonly values: readonly ValuePlan[] } {
   const lists = [...text.matchAll(/\b(required|optional|accepted) fields?:\s*([^.]+)/gi)];
   const fields: string[] = [];
   const values: ValuePlan[] = [];
@@ -165,6 +198,9 @@ function filtersOf(text: string, entity: EntityDraft): readonly string[] {
 }
 
 function sentence(rest: string): string | undefined {
-  const text = rest.replace(/Example request body:\s*/gi, "").replace(/^[.\s]+/, "").trim();
+  const text = rest
+    .replace(/Example request body:\s*/gi, "")
+    .replace(/^[.\s]+/, "")
+    .trim();
   return text.length < 8 ? undefined : text.slice(0, 600);
 }

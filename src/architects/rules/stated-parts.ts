@@ -17,8 +17,10 @@ export interface StatedPart {
 
 const HAS =
   /^(?:(?:an?|each|every|the|all)\s+)?([a-z][a-z -]{1,40}?)\s+(?:(must|should|can|may|will)\s+)?(has|have|contains?|includes?|consists? of|belongs? to)\s+(.+)$/i;
-const DETERMINER = /^(?:(?:an?|the|its|their|one|exactly one|at least one|zero or more|one or more|many|multiple|several|any number of|up to \w+)\s+)+/i;
-const MANY = /^(?:at least one|zero or more|one or more|many|multiple|several|any number of|up to \w+)\s/i;
+const DETERMINER =
+  /^(?:(?:an?|the|its|their|one|exactly one|at least one|zero or more|one or more|many|multiple|several|any number of|up to \w+)\s+)+/i;
+const MANY =
+  /^(?:at least one|zero or more|one or more|many|multiple|several|any number of|up to \w+)\s/i;
 
 /** Reads the clauses that say of what a thing consists or to what it belongs. */
 export function statedParts(reading: RequirementsReading): readonly StatedPart[] {
@@ -34,12 +36,19 @@ function partsOfClause(clause: string, requirementId: string): readonly StatedPa
   const [first = "", ...others] = clause.split(/,\s+and may (?=have\b)| and may (?=have\b)/);
   const match = HAS.exec(first);
   const owner = match?.[1]?.toLowerCase() ?? "";
-  if (match === null || owner === "" || /\b(?:i|we|you|it|they|who|that|which|user wants?|to|when|if|as)\b/.test(owner)) return [];
+  if (
+    match === null ||
+    owner === "" ||
+    /\b(?:i|we|you|it|they|who|that|which|user wants?|to|when|if|as)\b/.test(owner)
+  )
+    return [];
   const belongs = /^belong/i.test(match[3] ?? "");
   const optional = /^(?:may|can)$/i.test(match[2] ?? "");
   const base = { owner, belongs, requirementId };
   const parts = itemsOf(match[4] ?? "", { ...base, optional });
-  const more = others.flatMap((other) => itemsOf(other.replace(/^have\s+/i, ""), { ...base, belongs: false, optional: true }));
+  const more = others.flatMap((other) =>
+    itemsOf(other.replace(/^have\s+/i, ""), { ...base, belongs: false, optional: true }),
+  );
   return [...parts, ...more];
 }
 
@@ -47,20 +56,36 @@ function itemsOf(
   text: string,
   base: Pick<StatedPart, "owner" | "belongs" | "requirementId" | "optional">,
 ): readonly StatedPart[] {
-  const list = text.replace(/\.$/, "").replace(/\(([^)]*)\)/g, (_, inner: string) => `⟨${inner.replaceAll(",", "|")}⟩`);
-  return list.split(/\s*,\s*(?:and\s+)?|\s+and\s+(?:to\s+)?/i).flatMap((item): readonly StatedPart[] => {
-    const values = /⟨([^⟩]*)⟩/.exec(item)?.[1]?.split(/\||\/| or /).map((value) => value.trim()).filter((value) => value !== "");
-    const bare = item.replace(/⟨[^⟩]*⟩/g, "").trim().replace(/^to\s+/i, "");
-    const plain = bare.replace(DETERMINER, "").replace(/^(?:unique|own)\s+/i, "").toLowerCase().trim();
-    if (plain === "" || plain.split(/\s+/).length > 4 || !/^[a-z][a-z0-9 -]*$/.test(plain)) return [];
-    return [
-      {
-        ...base,
-        part: plain,
-        many: MANY.test(bare),
-        unique: /\bunique\b/i.test(bare),
-        ...(values === undefined || values.length < 2 ? {} : { values }),
-      },
-    ];
-  });
+  const list = text
+    .replace(/\.$/, "")
+    .replace(/\(([^)]*)\)/g, (_, inner: string) => `⟨${inner.replaceAll(",", "|")}⟩`);
+  return list
+    .split(/\s*,\s*(?:and\s+)?|\s+and\s+(?:to\s+)?/i)
+    .flatMap((item): readonly StatedPart[] => {
+      const values = /⟨([^⟩]*)⟩/
+        .exec(item)?.[1]
+        ?.split(/\||\/| or /)
+        .map((value) => value.trim())
+        .filter((value) => value !== "");
+      const bare = item
+        .replace(/⟨[^⟩]*⟩/g, "")
+        .trim()
+        .replace(/^to\s+/i, "");
+      const plain = bare
+        .replace(DETERMINER, "")
+        .replace(/^(?:unique|own)\s+/i, "")
+        .toLowerCase()
+        .trim();
+      if (plain === "" || plain.split(/\s+/).length > 4 || !/^[a-z][a-z0-9 -]*$/.test(plain))
+        return [];
+      return [
+        {
+          ...base,
+          part: plain,
+          many: MANY.test(bare),
+          unique: /\bunique\b/i.test(bare),
+          ...(values === undefined || values.length < 2 ? {} : { values }),
+        },
+      ];
+    });
 }

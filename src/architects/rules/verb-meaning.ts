@@ -5,7 +5,8 @@ const SHAPES: Readonly<Record<Exclude<OperationShape, "command">, string>> = {
     "create add register open write submit post upload store record make define enter insert send schedule book request generate issue plan report build set up put place input provide save",
   list: "browse list search find filter query look for look up look at compare sort display discover retrieve see",
   read: "view read get show access check fetch track monitor inspect review receive preview open keep track of",
-  update: "update change edit modify rename adjust correct maintain customise customize amend manage configure personalize",
+  update:
+    "update change edit modify rename adjust correct maintain customise customize amend manage configure personalize",
   delete: "delete remove erase clear unsubscribe drop discard",
 };
 
@@ -35,12 +36,32 @@ export function shapeOfVerb(verb: string): OperationShape | undefined {
 
 const meanings: readonly (readonly [OperationShape, ReadonlySet<string>])[] = [
   ["create", phrases(SHAPES.create, ["set up"])],
-  ["list", phrases(SHAPES.list, ["look for", "look up", "look at", "search for", "search through", "filter by"])],
+  [
+    "list",
+    phrases(SHAPES.list, [
+      "look for",
+      "look up",
+      "look at",
+      "search for",
+      "search through",
+      "filter by",
+    ]),
+  ],
   ["read", phrases(SHAPES.read, ["keep track of", "keep track"])],
   ["update", phrases(SHAPES.update, ["set"])],
   ["delete", phrases(SHAPES.delete, [])],
 ];
 
 function phrases(words: string, longer: readonly string[]): ReadonlySet<string> {
-  return new Set([...words.split(" ").filter((word) => !/^(?:for|at|of|track|keep|up|set|look)$/.test(word) || word === "track" || word === "look"), ...longer]);
+  return new Set([
+    ...words
+      .split(" ")
+      .filter(
+        (word) =>
+          !/^(?:for|at|of|track|keep|up|set|look)$/.test(word) ||
+          word === "track" ||
+          word === "look",
+      ),
+    ...longer,
+  ]);
 }

@@ -1,10 +1,14 @@
 import type { Pattern } from "../pattern.ts";
 
-const SIGN_IN = /\b(?:sign(?:s|ed|ing)?[- ]?in|log(?:s|ged|ging)?[- ]?in|log ?on|login|authenticat\w*)\b/i;
+const SIGN_IN =
+  /\b(?:sign(?:s|ed|ing)?[- ]?in|log(?:s|ged|ging)?[- ]?in|log ?on|login|authenticat\w*)\b/i;
 const SIGN_OUT = /\b(?:sign(?:s|ed|ing)?[- ]?out|log(?:s|ged|ging)?[- ]?out|logout)\b/i;
-const REGISTER = /\b(?:sign(?:s|ed|ing)?[- ]?up (?!for\b)|signup|regist(?:er|ers|ration)\b|(?:create|open)s? (?:\w+ ){0,3}account)/i;
-const RESET = /\breset\w* (?:\w+ ){0,3}password|forg[eo]t\w* (?:\w+ ){0,3}password|password (?:reset|recovery)/i;
-const CHANGE = /\b(?:chang|modif|updat)\w* (?:\w+ ){0,3}passwords?\b|password (?:change|management)/i;
+const REGISTER =
+  /\b(?:sign(?:s|ed|ing)?[- ]?up (?!for\b)|signup|regist(?:er|ers|ration)\b|(?:create|open)s? (?:\w+ ){0,3}account)/i;
+const RESET =
+  /\breset\w* (?:\w+ ){0,3}password|forg[eo]t\w* (?:\w+ ){0,3}password|password (?:reset|recovery)/i;
+const CHANGE =
+  /\b(?:chang|modif|updat)\w* (?:\w+ ){0,3}passwords?\b|password (?:change|management)/i;
 
 const password = {
   name: "password",
@@ -95,7 +99,8 @@ export const identityAndAccessPattern: Pattern = {
       description: "Creates an account from an email address and a password.",
       entity: "account",
       when: REGISTER,
-      claims: /^(?:register|sign up|signup|create account|open account|create personal account|registration)/,
+      claims:
+        /^(?:register|sign up|signup|create account|open account|create personal account|registration)/,
       shape: "create",
       http: { method: "post", path: "/accounts", status: 201 },
       accepts: ["email", "username", "name", "phone", "phone-number", "address"],
@@ -105,7 +110,8 @@ export const identityAndAccessPattern: Pattern = {
     {
       id: "sign-in",
       name: "Sign in",
-      description: "Exchanges the proof of who somebody is for an access token and a refresh token.",
+      description:
+        "Exchanges the proof of who somebody is for an access token and a refresh token.",
       entity: "account",
       when: SIGN_IN,
       claims: /^(?:sign in|log ?in|login|authenticate|log into|sign into)/,
@@ -113,10 +119,7 @@ export const identityAndAccessPattern: Pattern = {
       http: { method: "post", path: "/sessions", status: 201 },
       accepts: ["email"],
       acceptsValues: [password],
-      answers: [
-        ...tokens,
-        { name: "expires in", type: "integer", samples: [900], required: true },
-      ],
+      answers: [...tokens, { name: "expires in", type: "integer", samples: [900], required: true }],
       publicReason: "This is where somebody proves who they are.",
     },
     {
@@ -134,7 +137,8 @@ export const identityAndAccessPattern: Pattern = {
     {
       id: "refresh-session",
       name: "Refresh session",
-      description: "Exchanges a refresh token for a new pair; the old one is worthless from then on.",
+      description:
+        "Exchanges a refresh token for a new pair; the old one is worthless from then on.",
       entity: "session",
       when: SIGN_OUT,
       claims: /^refresh session/,
@@ -148,7 +152,8 @@ export const identityAndAccessPattern: Pattern = {
     {
       id: "request-password-reset",
       name: "Request password reset",
-      description: "Sends a link by email; the answer is the same whether the address is known or not.",
+      description:
+        "Sends a link by email; the answer is the same whether the address is known or not.",
       entity: "password-reset",
       when: RESET,
       claims: /^(?:reset|forget|recover)\b.*|^reset password/,

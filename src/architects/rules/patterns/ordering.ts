@@ -1,7 +1,9 @@
 import type { Pattern } from "../pattern.ts";
 
-const SHIPPED = /\b(?:mark\w* (?:an |the )?orders? as shipped|ships? (?:an |the )?orders?|orders? (?:is|are|was) shipped)\b/i;
-const CART_CHANGE = /\badd\w* (?:\w+ ){0,3}to (?:my |the |a )?(?:shopping )?(?:cart|basket)\b|\bchange (?:the )?quantit/i;
+const SHIPPED =
+  /\b(?:mark\w* (?:an |the )?orders? as shipped|ships? (?:an |the )?orders?|orders? (?:is|are|was) shipped)\b/i;
+const CART_CHANGE =
+  /\badd\w* (?:\w+ ){0,3}to (?:my |the |a )?(?:shopping )?(?:cart|basket)\b|\bchange (?:the )?quantit/i;
 
 export const orderingPattern: Pattern = {
   context: {
@@ -87,7 +89,8 @@ export const orderingPattern: Pattern = {
       name: "Payment",
       description: "The charge for one order at the payment provider.",
       names: ["payment"],
-      impliedBy: /\bcharged? (?:through|via|by|with)\b|\bpay(?:s|ing)? for (?:an |the |my )?orders?\b/i,
+      impliedBy:
+        /\bcharged? (?:through|via|by|with)\b|\bpay(?:s|ing)? for (?:an |the |my )?orders?\b/i,
       needs: ["order"],
       fields: [
         { name: "amount", essential: true },
@@ -129,7 +132,8 @@ export const orderingPattern: Pattern = {
     {
       id: "stock-reservation",
       name: "Stock reservation",
-      description: "Pieces of a product that are held for an order until it is shipped or cancelled.",
+      description:
+        "Pieces of a product that are held for an order until it is shipped or cancelled.",
       names: ["stock reservation", "reservation of stock"],
       impliedBy: /\bstock\b[^.]*\breserved?\b|\breserv\w* (?:the )?stock\b/i,
       needs: ["order"],
@@ -160,7 +164,8 @@ export const orderingPattern: Pattern = {
       description: "Puts a product into the caller's cart, or changes how many of it.",
       entity: "cart-line",
       when: CART_CHANGE,
-      claims: /^(?:add (?:\w+ )?(?:product|item|cart|basket)|change (?:the )?quantity|update (?:\w+ )?(?:cart|quantity))/,
+      claims:
+        /^(?:add (?:\w+ )?(?:product|item|cart|basket)|change (?:the )?quantity|update (?:\w+ )?(?:cart|quantity))/,
       shape: "command",
       http: { method: "put", path: "/cart/lines/{productId}", status: 200 },
       accepts: ["quantity"],
@@ -180,7 +185,8 @@ export const orderingPattern: Pattern = {
     {
       id: "place-order",
       name: "Place order",
-      description: "Turns the caller's cart into an order, reserves the stock and starts the payment.",
+      description:
+        "Turns the caller's cart into an order, reserves the stock and starts the payment.",
       entity: "order",
       when: /\bplac(?:e|es|ing) (?:an |the )?orders?\b|\bcheck ?out\b/i,
       claims: /^(?:place|create|submit|make) (?:\w+ )?order|^check ?out|^order\b/,

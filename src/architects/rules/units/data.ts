@@ -86,7 +86,7 @@ function entityOf(plan: EntityPlan, plans: readonly EntityPlan[], scene: Scene):
     })),
     indexes: indexesOf(plan, uniqueKeys, operations, known),
     rules: [...plan.rules.filter(({ field }) => known.has(field)), ...spanRule(known)],
-    ...(plan.lifecycle === undefined ? {} : { lifecycle: plan.lifecycle }),
+    ...lifecycleOf(plan),
     ...(retention === undefined ? {} : { retentionDays: retention.days }),
     rows,
     ...denormalisationOf(plan),
@@ -240,6 +240,15 @@ function retentionOf(
       return { days: Math.round(value), requirement: requirementId };
   }
   return undefined;
+}
+
+function lifecycleOf({ lifecycle }: EntityPlan): Pick<Entity, "lifecycle"> {
+  if (lifecycle === undefined) return {};
+  const transitions = lifecycle.transitions.map((transition) => ({
+    id: toKebab(`${transition.from}-to-${transition.to}`),
+    ...transition,
+  }));
+  return { lifecycle: { ...lifecycle, transitions } };
 }
 
 function denormalisationOf(plan: EntityPlan): Pick<Entity, "denormalised"> {

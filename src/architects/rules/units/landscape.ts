@@ -6,6 +6,7 @@ import type { DraftRequest } from "../../architect.ts";
 import type { AcceptedLinks } from "../accepted-links.ts";
 import { linkAccepted } from "../accepted-links.ts";
 import type { DomainModel } from "../domain-model.ts";
+import { settleContexts } from "../settle-contexts.ts";
 import { inScope } from "../reading-text.ts";
 
 /** Concurrent users above which contexts are released and scaled apart. */
@@ -28,7 +29,8 @@ export function draftLandscapeUnit({
   accepted,
   options,
 }: DraftRequest): Outcome<UnitPart> {
-  const links = linkAccepted(reading, accepted);
+  const planned = linkAccepted(reading, accepted);
+  const links = { ...planned, domain: settleContexts(planned.domain, accepted) };
   const { domain, cite } = links;
   const contexts = domain.contexts.map((context) => ({
     ...context,

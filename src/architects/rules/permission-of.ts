@@ -1,0 +1,24 @@
+import { toKebab } from "../../util/naming.ts";
+import type { EntityPlan, OperationPlan } from "./domain-model.ts";
+import { pluralize } from "./plural.ts";
+
+/** `orders:write`: what somebody needs for an operation; nothing where nobody has to prove anything. */
+export function permissionOf(operation: OperationPlan, entity: EntityPlan): string | undefined {
+  if (operation.publicReason !== undefined) return undefined;
+  const resource = toKebab(pluralize(entity.name.toLowerCase()), 40);
+  return `${resource}:${actionOf(operation)}`;
+}
+
+function actionOf({ shape, command, actors }: OperationPlan): string {
+  switch (shape) {
+    case "list":
+    case "read":
+      return "read";
+    case "create":
+    case "update":
+    case "delete":
+      return "write";
+    case "command":
+      return command !== undefined && actors.length > 0 ? command.slice(0, 38) : "write";
+  }
+}

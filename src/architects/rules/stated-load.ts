@@ -1,0 +1,125 @@
+import type { Load, Quantified } from "../../design/design.ts";
+import type { Quantity, QuantityMetric } from "../../requirements/quantity.ts";
+import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+
+const READS =
+  /(\d{1,3}(?:\.\d+)?)\s*%\s+of\s+(?:the\s+|all\s+)*(?:requests|traffic|operations|calls)\s+(?:only\s+|are\s+)*read/i;
+const THINKS =
+  /\b(?:one|a) request (?:every|per|each)\b|\bthink time\b|\bevery \d+ ?s(?:ec(?:ond)?s?)?\b/i;
+
+/** Whether a number that looks like a latency is the pause between two requests of one user. */
+export function isThinkTime(
+  { metric, text, requirementId }: Quantity,
+  reading: RequirementsReading,
+): boolean {
+  if (metric === "think-time") return true;
+  if (metric !== "latency") return false;
+  const words = reading.requirements.find(({ id }) => id === requirementId)?.text ?? "";
+  const at = words.indexOf(text);
+  const around = at < 0 ? words : words.slice(Math.max(0, at - 40), at + text.length + 20);
+  return THINKS.test(around);
+}
+
+/** Whether a number of users counts those who have an account, not those who are there at once. */
+export function isRegistered({ metric, scope, text }: Quantity): boolean {
+  return (
+    metric === "users" ||
+    (metric === "concurrent-users" &&
+      /\bregister/i.test(`${scope ?? ""} ${text}`) &&
+      !/\bconcurrent/i.test(text))
+  );
+}
+
+/** How much the system has to carry: what is stated, else what is assumed and why. */
+export function statedLoad(reading: RequirementsReading): Load {
+  const own = reading.quantities.filter(({ thirdParty }) => !thirdParty);
+  const registered = largest(own.filter(isRegistered));
+  const concurrent = largest(
+    own.filter((quantity) => quantity.metric === "concurrent-users" && !isRegistered(quantity)),
+  );
+  const think = own.find((quantity) => isThinkTime(quantity, reading));
+  const users = registered?.value ?? (concurrent === undefined ? 10_000 : concurrent.value * 10);
+  return {
+    registeredUsers:
+      stated(registered) ??
+      assumed(
+        users,
+        concurrent === undefined
+          ? "The requirements state no number of users; a first year of a new product."
+          : "Ten registered users for each that is there at once.",
+      ),
+    concurrentUsers:
+      stated(concurrent) ??
+      assumed(
+        Math.max(1, Math.ceil(users / 20)),
+        "One in twenty registered users is there at once at peak.",
+      ),
+    thinkTimeSeconds:
+      think === undefined
+        ? assumed(10, "A person who reads pages sends a request every ten seconds.")
+        : {
+            value: think.unit === "ms" ? think.value / 1000 : think.value,
+            basis: "stated",
+            requirement: think.requirementId,
+          },
+    peakFactor:
+      stated(of(own, "peak-factor")) ??
+      assumed(3, "Peak hour against the average of a day, for people in few time zones."),
+    readShare: readShare(reading, own),
+    requestBytes: assumed(1_000, "A JSON body of a form and its headers."),
+    responseBytes:
+      stated(of(own, "payload")) ??
+      assumed(4_000, "A page of twenty short records as JSON, compressed."),
+    growthPercentPerYear:
+      stated(
+        of(
+          own.filter(({ unit }) => unit === "percent"),
+          "growth",
+        ),
+      ) ?? assumed(50, "The requirements state no growth; a young product that is used."),
+  };
+}
+
+function readShare(reading: RequirementsReading, own: readonly Quantity[]): Quantified {
+  for (const { id, text } of reading.requirements) {
+    const match = READS.exec(text);
+    if (match !== null)
+      return { value: Math.min(1, Number(match[1]) / 100), basis: "stated", requirement: id };
+  }
+  const ratio = of(own, "read-write-ratio");
+  if (ratio !== undefined && ratio.value > 0) {
+    const share =
+      ratio.unit === "percent"
+        ? ratio.value / 100
+        : ratio.value <= 1
+          ? ratio.value
+          : ratio.value / (ratio.value + 1);
+    return {
+      value: Math.min(1, Math.round(share * 1000) / 1000),
+      basis: "stated",
+      requirement: ratio.requirementId,
+    };
+  }
+  return assumed(
+    0.9,
+    "Nine of ten requests read, as in most applications with lists and detail pages.",
+  );
+}
+
+function of(own: readonly Quantity[], metric: QuantityMetric): Quantity | undefined {
+  return own.find((quantity) => quantity.metric === metric);
+}
+
+function largest(own: readonly Quantity[]): Quantity | undefined {
+  return own.toSorted((a, b) => b.value - a.value)[0];
+}
+
+function stated(quantity: Quantity | undefined): Quantified | undefined {
+  return (
+    quantity && { value: quantity.value, basis: "stated", requirement: quantity.requirementId }
+  );
+}
+
+function assumed(value: number, reason: string): Quantified {
+  return { value, basis: "assumed", reason };
+}
