@@ -2,7 +2,7 @@ import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { digest } from "../util/digest.ts";
 import { sortedBy } from "../util/order.ts";
-import type { Artifact } from "./artifact.ts";
+import type { Artifact, ArtifactKind } from "./artifact.ts";
 import { describeDifference } from "./describe-difference.ts";
 import type { Lock } from "./lock.ts";
 
@@ -54,7 +54,7 @@ export const missingRequirements = declareDiagnostic<PathArguments>({
 /** What a package holds now, next to what it should hold. */
 export interface DriftInput {
   readonly lock: Lock;
-  /** Digest of the templates that the artifacts were rendered with just now. */
+  /** What the stored Design renders to. */
   readonly expected: readonly Artifact[];
   /** Text of every file that is in the lock or expected, and there. */
   readonly found: ReadonlyMap<string, string>;
@@ -85,6 +85,18 @@ export function findDrift({
   ];
 }
 
+/** Committed migrations are rendered from themselves: only the lock tells that one was edited. */
+export function isHistory(kind: ArtifactKind): boolean {
+  return kind === "sql-up" || kind === "sql-down" || kind === "sql-snapshot";
+}
+
+/** A committed migration that is no longer what was committed. */
+export function editedHistory(path: string): Diagnostic {
+  const difference = "(a committed migration is never changed: databases have run it as it was)";
+  const fix = `restore ${path} from version control; to change the schema, change design/ and render`;
+  return edited("package", { path, difference }, { artifact: { path }, fix });
+}
+
 function driftOf(
   { path, kind, text }: Artifact,
   found: string | undefined,
@@ -92,10 +104,15 @@ function driftOf(
 ): readonly Diagnostic[] {
   const artifact = { path };
   if (found === undefined) return [missing("package", { path }, { artifact })];
+  const isLocked = locked === digest(found);
+  if (found === text && isLocked) return [];
+  if (isHistory(kind) && locked !== undefined && !isLocked) return [editedHistory(path)];
+  // A file outside the lock that says the right thing has drifted from nothing.
+  if (found === text && locked === undefined && kind !== "design") return [];
   const difference = describeDifference(found, text);
   // The design is there to be edited; it is out of step only until it is rendered.
-  const wasEdited = kind !== "design" && locked !== undefined && locked !== digest(found);
-  if (wasEdited) return [edited("package", { path, difference }, { artifact })];
-  if (found === text && (kind === "design" ? locked === digest(found) : true)) return [];
-  return [outdated("package", { path, difference }, { artifact })];
+  const wasEdited = kind !== "design" && found !== text && locked !== undefined && !isLocked;
+  return wasEdited
+    ? [edited("package", { path, difference }, { artifact })]
+    : [outdated("package", { path, difference }, { artifact })];
 }

@@ -2,8 +2,10 @@ import type { Files } from "../host/host.ts";
 import { digest } from "../util/digest.ts";
 import type { Change } from "./change.ts";
 import { formatJournal, type JournalEntry, parseJournal } from "./journal-entry.ts";
+import { obstruction } from "./obstruction.ts";
+import { JOURNAL_FOLDER } from "./package-path.ts";
 import { removeEmptyFoldersAbove, removeEmptyTree, removeTree } from "./remove-tree.ts";
-import { JOURNAL_FOLDER, validateChanges } from "./validate-changes.ts";
+import { validateChanges } from "./validate-changes.ts";
 
 /** What a recovery found and did. */
 export type Recovery = "nothing" | "rolled-back" | "rolled-forward";
@@ -135,7 +137,7 @@ function toChange({ path, staged }: JournalEntry): Change {
 }
 
 function damaged(root: string, problem: string): Error {
-  return new Error(
+  return obstruction(
     `${root}/${JOURNAL}, left by a stopped run, ${problem}: restore ${root} from version control, ` +
       `remove ${root}/${JOURNAL_FOLDER} and run the command again`,
   );

@@ -2,15 +2,16 @@ import { z } from "zod";
 import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { sortedBy } from "../util/order.ts";
+import { isPackagePath } from "./package-path.ts";
 
 export const LOCK_PATH = "groundplan.lock.json";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Inside the package: a lock from outside must not name a file elsewhere. */
-const safePath = z
+/** Inside the package: a lock from outside must not name a file elsewhere, nor itself. */
+const artifactPath = z
   .string()
-  .regex(/^(?!\/)(?!(?:.*\/)?\.\.?(?:\/|$))[^\\]+$/, "must stay in the package");
+  .refine((path) => isPackagePath(path) && path !== LOCK_PATH, "must be a file in the package");
 
 const lockSchema = z.strictObject({
   lockVersion: z.literal(1),
@@ -35,7 +36,7 @@ const lockSchema = z.strictObject({
     z.strictObject({ path: z.string(), line: z.int(), endLine: z.int() }),
   ),
   /** Every file that groundplan made, by path. */
-  artifacts: z.record(safePath, sha256),
+  artifacts: z.record(artifactPath, sha256),
 });
 
 /** What a package was made from and what is in it. */
@@ -45,7 +46,7 @@ export const brokenLock = declareDiagnostic<{ readonly reason: string }>({
   code: "package/broken-lock",
   severity: "error",
   message: ({ reason }) => `${LOCK_PATH} cannot be read: ${reason}`,
-  fix: "restore the file from version control, or generate the package again with --force",
+  fix: "restore the file from version control, or move the folder away and generate the package again",
 });
 
 /** The text of a lock: keys sorted, so that it is the same on every machine. */
@@ -60,12 +61,14 @@ export function parseLock(text: string): Outcome<Lock> {
   try {
     json = JSON.parse(text);
   } catch {
-    return failed("it is not JSON");
+    const isConflict = /^<{7} /m.test(text);
+    return failed(isConflict ? "it holds the marks of a merge conflict" : "it is not JSON");
   }
   const result = lockSchema.safeParse(json);
   if (result.success) return { value: result.data, diagnostics: [] };
   const issue = result.error.issues[0];
-  return failed(`${issue?.path.join(".") ?? ""}: ${issue?.message ?? "unknown form"}`);
+  const where = issue === undefined || issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
+  return failed(`${where}${issue?.message ?? "unknown form"}`);
 }
 
 function failed(reason: string): Outcome<Lock> {

@@ -1,8 +1,9 @@
-import type { FileEntry, Files } from "../host/host.ts";
+import type { Files } from "../host/host.ts";
 import type { Change } from "./change.ts";
-
-/** The folder in a root that belongs to the journal. */
-export const JOURNAL_FOLDER = ".groundplan";
+import type { FolderReader } from "./folder-reader.ts";
+import { ancestorsOf, createFolderReader, kindOf } from "./folder-reader.ts";
+import { obstruction } from "./obstruction.ts";
+import { isPackagePath, JOURNAL_FOLDER } from "./package-path.ts";
 
 /**
  * Throws where a change cannot be made inside the root: a path that leaves it, by its text or
@@ -26,18 +27,12 @@ export async function validateChanges(
   for (const { path } of written) await validateRoom(folders, path, removed);
 }
 
-type FolderReader = (folder: string) => Promise<readonly FileEntry[]>;
-
 function validatePath(path: string): void {
-  const segments = path.split("/");
-  const plain = segments.every((segment) => segment !== "" && segment !== "." && segment !== "..");
-  // A backslash, a colon or a control character means something else on another system.
-  if (!plain || /[\\:\p{Cc}]/u.test(path)) {
-    throw new Error(`not a path inside a package: ${JSON.stringify(path)}`);
-  }
-  if (segments[0]?.toLowerCase() === JOURNAL_FOLDER) {
+  if (isPackagePath(path)) return;
+  if (path.split("/")[0]?.toLowerCase() === JOURNAL_FOLDER) {
     throw new Error(`${JSON.stringify(path)} is in the folder of the journal`);
   }
+  throw new Error(`not a path inside a package: ${JSON.stringify(path)}`);
 }
 
 function validateUnique(changes: readonly Change[], written: ReadonlySet<string>): void {
@@ -57,7 +52,7 @@ async function validateJournalFolder(folders: FolderReader): Promise<void> {
   const inside = found?.kind === "folder" ? await folders(JOURNAL_FOLDER) : [];
   const staged = inside.find(({ name }) => name === "staged");
   if ((found?.kind ?? "folder") !== "folder" || (staged?.kind ?? "folder") !== "folder") {
-    throw new Error(`${JOURNAL_FOLDER} is not a folder of groundplan: remove it`);
+    throw obstruction(`${JOURNAL_FOLDER} is not a folder of groundplan: remove it`);
   }
 }
 
@@ -70,13 +65,13 @@ async function validateAncestors(
     const kind = await kindOf(folders, ancestor);
     if (kind === undefined) return;
     if (kind === "other") {
-      throw new Error(
+      throw obstruction(
         `${ancestor} is a symbolic link or no plain file: groundplan will not follow it`,
       );
     }
     // A removal below a file is one that was made already.
     if (kind === "file" && ancestor !== path && !removed.has(ancestor) && !removed.has(path)) {
-      throw new Error(`${ancestor} is a file, and ${path} needs a folder there`);
+      throw obstruction(`${ancestor} is a file, and ${path} needs a folder there`);
     }
   }
 }
@@ -91,27 +86,6 @@ async function validateRoom(
   for (const { name, kind } of await folders(path)) {
     const below = `${path}/${name}`;
     if (kind === "folder") await validateRoom(folders, below, removed);
-    else if (!removed.has(below)) throw new Error(`${path} is a folder and holds ${below}`);
+    else if (!removed.has(below)) throw obstruction(`${path} is a folder and holds ${below}`);
   }
-}
-
-async function kindOf(folders: FolderReader, path: string): Promise<FileEntry["kind"] | undefined> {
-  const cut = path.lastIndexOf("/");
-  const entries = await folders(path.slice(0, Math.max(cut, 0)));
-  return entries.find(({ name }) => name === path.slice(cut + 1))?.kind;
-}
-
-function createFolderReader(files: Files, root: string): FolderReader {
-  const known = new Map<string, readonly FileEntry[]>();
-  return async function readFolder(folder) {
-    const entries =
-      known.get(folder) ?? (await files.list(folder === "" ? root : `${root}/${folder}`)) ?? [];
-    known.set(folder, entries);
-    return entries;
-  };
-}
-
-function ancestorsOf(path: string): readonly string[] {
-  const segments = path.split("/");
-  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
 }

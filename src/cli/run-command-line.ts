@@ -7,6 +7,7 @@ import type { Format } from "../reporters/reporters.ts";
 import { reporters } from "../reporters/reporters.ts";
 import { choices } from "./choices.ts";
 import type { CommandContext, CommandResult, GlobalOptions } from "./command.ts";
+import { describeFailure } from "./describe-failure.ts";
 import { commands } from "./commands.ts";
 
 /** The streams and the machine around one run of the command line. */
@@ -58,6 +59,7 @@ export async function runCommandLine(
     .addHelpText("after", HELP)
     .showSuggestionAfterError()
     .showHelpAfterError("(add --help for what it takes)")
+    .configureHelp({ showGlobalOptions: true })
     .configureOutput({ writeOut: stdout, writeErr: stderr })
     .exitOverride();
 
@@ -80,17 +82,8 @@ export async function runCommandLine(
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const reason = describeFailure(error);
-    if (reason === undefined) throw error;
-    stderr(`groundplan: ${reason}\n`);
+    stderr(`groundplan: ${describeFailure(error)}\n`);
     return 2;
   }
   return status;
-}
-
-/** What the system refused, in a sentence; a bug keeps its stack. */
-function describeFailure(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return undefined;
-  const path = "path" in error ? ` ${String(error.path)}` : "";
-  return `cannot ${String(error.syscall)}${path}: ${String(error.code)}; check permissions and free space`;
 }

@@ -6,8 +6,10 @@ import type { Files, Host } from "../host/host.ts";
 import { digest } from "../util/digest.ts";
 import { optionsOf } from "./expected-package.ts";
 import { loadTemplates } from "./load-templates.ts";
+import { locateFindings } from "./locate-findings.ts";
+import { packageRoot } from "./package-root.ts";
 import type { StoredPackage } from "./read-package.ts";
-import { below, designOf, readPackage, readText } from "./read-package.ts";
+import { below, designOf, readPackage, readPlainFiles } from "./read-package.ts";
 import type { CheckDepth } from "./run-artifact-checks.ts";
 import type { RunReport, SummaryLine } from "./run-report.ts";
 import { unusable } from "./run-report.ts";
@@ -35,14 +37,16 @@ export async function check(request: CheckRequest, host: Host): Promise<RunRepor
   if (roots.length === 0) return unusable(COMMAND, [noPackages("package", {})]);
   const diagnostics: Diagnostic[] = [];
   const summary: SummaryLine[] = [];
-  for (const root of roots.map((given) => given.replace(/(?<=.)\/+$/, ""))) {
+  let status: RunReport["status"] = "done";
+  // One that cannot be read keeps nobody from hearing about the others.
+  for (const root of new Set(roots.map((given) => packageRoot(host.files, given)))) {
     host.log.progress(`checking ${root}`);
     const outcome = await checkPackage(root, request.depth, host);
     diagnostics.push(...outcome.diagnostics);
-    if (outcome.value === undefined) return unusable(COMMAND, diagnostics);
-    summary.push({ label: root, text: outcome.value });
+    if (outcome.value === undefined) status = "unusable";
+    summary.push({ label: root, text: outcome.value ?? "could not be read" });
   }
-  return { command: COMMAND, status: "done", diagnostics, summary };
+  return { command: COMMAND, status, diagnostics, summary };
 }
 
 async function checkPackage(root: string, depth: CheckDepth, host: Host): Promise<Outcome<string>> {
@@ -52,32 +56,19 @@ async function checkPackage(root: string, depth: CheckDepth, host: Host): Promis
   if (design.value === undefined) return { diagnostics: design.diagnostics };
   const options = optionsOf(stored.value, await loadTemplates(host.assets));
   const { artifacts, findings } = await proveDesign(design.value, options, host, depth);
+  const located = locateFindings(findings, design.value, stored.value.documents);
   const { lock } = stored.value;
-  const paths = new Set([...Object.keys(lock.artifacts), ...artifacts.map(({ path }) => path)]);
-  const drift =
-    artifacts.length === 0
-      ? []
-      : findDrift({
-          lock,
-          expected: artifacts,
-          found: await readAll(host.files, root, paths),
-          requirements: await requirementDigests(host.files, stored.value),
-        });
-  const value = `${artifacts.length} artifacts ${depth === "fast" ? "compared" : "proven"}`;
-  return { value, diagnostics: below(root, [...findings, ...drift]) };
-}
-
-async function readAll(
-  files: Files,
-  root: string,
-  paths: Iterable<string>,
-): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  for (const path of paths) {
-    const text = await readText(files, `${root}/${path}`);
-    if (text !== undefined) found.set(path, text);
-  }
-  return found;
+  const isRendered = artifacts.length > 0;
+  const paths = isRendered ? Object.keys(lock.artifacts) : [];
+  const drift = findDrift({
+    lock: isRendered ? lock : { ...lock, artifacts: {} },
+    expected: artifacts,
+    found: await readPlainFiles(host.files, root, [...paths, ...artifacts.map(({ path }) => path)]),
+    requirements: await requirementDigests(host.files, stored.value),
+  });
+  const proven = `${artifacts.length} artifacts ${depth === "fast" ? "compared" : "proven"}`;
+  const value = isRendered ? proven : "not rendered: the design has errors";
+  return { value, diagnostics: below(root, [...located, ...drift]) };
 }
 
 async function requirementDigests(

@@ -83,7 +83,9 @@ export async function draftUnit(
   if (isGood || job.fallback === undefined) return { ...own, byFallback: false };
   job.log.progress(`${job.architect.name} failed at ${unitName(unit)}: the rules take over`);
   const other = await askInRounds(job.fallback, job, unit, accepted, drafted, { firstRound: 1 });
-  const isBetter = own.part === undefined || other.findings.length < own.findings.length;
+  const isBetter =
+    own.part === undefined ||
+    (other.part !== undefined && other.findings.length < own.findings.length);
   const reasons = own.diagnostics.map((found) => ({ ...found, severity: "warning" as const }));
   const diagnostics = [...reasons, ...other.diagnostics];
   return isBetter

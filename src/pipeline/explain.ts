@@ -21,13 +21,22 @@ export async function explain(code: string | undefined, assets: Assets): Promise
   const entry = registeredCodes.find((candidate) => candidate.code === code);
   const page = entry && (await assets.read(`pages/${entry.page}`));
   if (page !== undefined) return { value: page, diagnostics: [] };
-  const last = code.split("/").at(-1) ?? code;
-  const similar = registeredCodes
-    .map((candidate) => candidate.code)
-    .filter(
-      (candidate) => candidate.includes(last) || last.includes(candidate.split("/")[1] ?? "?"),
-    )
-    .slice(0, 3)
-    .join(", ");
+  const similar = similarCodes(code).slice(0, 3).join(", ");
   return { diagnostics: [unknownCode("package", { code, similar })] };
+}
+
+/** Codes whose last part holds that of the code, or is held by it. */
+function similarCodes(code: string): readonly string[] {
+  const wanted = lastPart(code);
+  if (wanted.length < 3) return [];
+  return registeredCodes
+    .map((candidate) => candidate.code)
+    .filter((candidate) => {
+      const last = lastPart(candidate);
+      return last.includes(wanted) || wanted.includes(last);
+    });
+}
+
+function lastPart(code: string): string {
+  return code.toLowerCase().split("/").at(-1) ?? "";
 }

@@ -10,12 +10,16 @@ import { relativePath } from "../util/relative-path.ts";
 import type { DraftJob } from "./draft-design.ts";
 import { draftDesign } from "./draft-design.ts";
 import { emitDesign } from "./emit-package.ts";
+import { designDocuments } from "../design/design-documents.ts";
 import { loadTemplates } from "./load-templates.ts";
+import { locateFindings } from "./locate-findings.ts";
 import { packageName } from "./package-name.ts";
+import { packageRoot } from "./package-root.ts";
 import type { InputDocument } from "./read-inputs.ts";
 import { readInputs } from "./read-inputs.ts";
 import type { StoredPackage } from "./read-package.ts";
 import { below, designOf, notAPackage, readPackage } from "./read-package.ts";
+import type { CheckDepth } from "./run-artifact-checks.ts";
 import type { RunReport } from "./run-report.ts";
 import { unusable, unusableOutcome } from "./run-report.ts";
 import { settleDesign } from "./settle-design.ts";
@@ -37,6 +41,8 @@ export interface GenerateRequest {
   readonly persona: string;
   readonly force: boolean;
   readonly dryRun: boolean;
+  /** How far the artifacts are looked into; `full` where it is left out. */
+  readonly depth?: CheckDepth;
 }
 
 const COMMAND = "generate";
@@ -45,8 +51,8 @@ const COMMAND = "generate";
 export async function generate(request: GenerateRequest, host: Host): Promise<RunReport> {
   const inputs = await readInputs(host.files, request.inputs);
   if (inputs.value === undefined) return unusableOutcome(COMMAND, inputs);
-  const first = host.files.resolve(request.inputs[0] ?? ".");
-  const root = request.output ?? `output/${packageName(first)}`;
+  const first = host.files.resolve((request.inputs[0] ?? ".").replaceAll("\\", "/"));
+  const root = packageRoot(host.files, request.output ?? `output/${packageName(first)}`);
   const previous = await readPrevious(request, root, host);
   if (previous.diagnostics.length > 0) return unusable(COMMAND, previous.diagnostics);
 
@@ -67,7 +73,7 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ru
     log: host.log,
   };
   const draft = await draftDesign(job);
-  const said = [...reading.diagnostics, ...draft.diagnostics];
+  const said = [...inputs.diagnostics, ...reading.diagnostics, ...draft.diagnostics];
   if (!draft.complete) return unusable(COMMAND, said);
 
   const templates = await loadTemplates(host.assets);
@@ -82,7 +88,7 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ru
       requirements: sourcesOf(inputs.value, root, host),
     },
   };
-  const settled = await settleDesign(draft, job, emitOptions, host);
+  const settled = await settleDesign(draft, job, emitOptions, host, request.depth ?? "full");
   const lock = {
     lockVersion: 1 as const,
     groundplan: await toolVersion(host.assets),
@@ -98,25 +104,32 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ru
     sources: sourcesOfRequirements(reading.value, root, host),
   };
   // A design that cannot be rendered is kept all the same: it can be mended by hand.
-  const artifacts = settled.artifacts.length > 0 ? settled.artifacts : emitDesign(settled.design);
+  const designOnly = settled.artifacts.length === 0;
+  const artifacts = designOnly ? emitDesign(settled.design) : settled.artifacts;
   const plan = await planWrite(host.files, artifacts, lock, {
     root,
     ...(previous.stored === undefined ? {} : { previous: previous.stored.lock }),
     force: request.force,
     designIsInput: false,
+    designOnly,
   });
-  const findings = below(root, settled.findings);
-  const diagnostics = [...said, ...settled.diagnostics, ...findings, ...plan.diagnostics];
-  const isBlocked = plan.diagnostics.length > 0;
-  if (!request.dryRun && !isBlocked) await carryOut(host.files, root, plan);
+  const mayWrite = !request.dryRun && plan.diagnostics.length === 0;
+  const obstructions = mayWrite ? await carryOut(host.files, root, plan) : [];
+  const findings = locateFindings(settled.findings, settled.design, documentsOf(settled.design));
   return {
     command: COMMAND,
     status: "done",
-    diagnostics,
+    diagnostics: [
+      ...said,
+      ...settled.diagnostics,
+      ...below(root, findings),
+      ...plan.diagnostics,
+      ...obstructions,
+    ],
     summary: summarise(settled.design, {
       root,
       plan,
-      written: !request.dryRun && !isBlocked,
+      written: mayWrite && obstructions.length === 0,
       architect: request.architect.name,
       fallbacks: lock.fallbacks,
     }),
@@ -129,7 +142,7 @@ interface Previous {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The package that is there already; a broken one stops the command unless `--force`. */
+/** The package that is there already; a design that cannot be read stops unless `--force`. */
 async function readPrevious(
   { force }: GenerateRequest,
   root: string,
@@ -138,13 +151,17 @@ async function readPrevious(
   const stored = await readPackage(files, root);
   if (stored.value === undefined) {
     const isAbsent = stored.diagnostics.every(({ code }) => code === notAPackage.code);
-    return { diagnostics: isAbsent || force ? [] : stored.diagnostics };
+    return { diagnostics: isAbsent ? [] : stored.diagnostics };
   }
   const design = designOf(stored.value);
   if (design.value !== undefined) {
     return { stored: stored.value, design: design.value, diagnostics: [] };
   }
   return { stored: stored.value, diagnostics: force ? [] : design.diagnostics };
+}
+
+function documentsOf(design: Design): ReadonlyMap<string, string> {
+  return new Map(designDocuments(design).map(({ path, text }) => [path, text]));
 }
 
 function sourcesOf(

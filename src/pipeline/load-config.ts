@@ -2,6 +2,7 @@ import { z } from "zod";
 import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import type { Files } from "../host/host.ts";
+import { relativePath } from "../util/relative-path.ts";
 import { readText } from "./read-package.ts";
 
 export const CONFIG_NAME = "groundplan.config.json";
@@ -38,42 +39,67 @@ export const brokenConfig = declareDiagnostic<{ readonly path: string; readonly 
 
 /** The nearest config, from the working folder upwards; empty where there is none. */
 export async function loadConfig(files: Files): Promise<Outcome<Config>> {
-  let folder = files.resolve(".");
-  for (;;) {
-    const path = `${folder.replace(/\/$/, "")}/${CONFIG_NAME}`;
+  const working = files.resolve(".");
+  for (const folder of [working, ...foldersAbove(working)]) {
+    const path = `${folder}/${CONFIG_NAME}`;
     const text = await readText(files, path);
-    if (text !== undefined) return parseConfig(path, text, folder);
-    const parent = folder.slice(0, Math.max(1, folder.lastIndexOf("/")));
-    if (parent === folder) return { value: {}, diagnostics: [] };
-    folder = parent;
+    if (text === undefined) continue;
+    return parseConfig(relativePath(working, path), text, folder);
   }
+  return { value: {}, diagnostics: [] };
+}
+
+/** Up to the root of the file system, which is the empty text: a `/` follows. */
+function foldersAbove(folder: string): readonly string[] {
+  const segments = folder.replace(/\/$/, "").split("/");
+  return segments
+    .slice(1)
+    .map((_, index) => segments.slice(0, index + 1).join("/"))
+    .reverse();
 }
 
 /** Paths in the file start from the file's own folder. */
 function parseConfig(path: string, text: string, folder: string): Outcome<Config> {
+  const artifact = { path };
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch {
-    return { diagnostics: [brokenConfig("package", { path, reason: "it is not JSON" })] };
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
+    const details = { artifact: { path, locator: { line: lineOf(text, reason) } } };
+    const words = `it is not JSON: ${reason}`;
+    return { diagnostics: [brokenConfig("package", { path, reason: words }, details)] };
   }
   const result = configSchema.safeParse(json);
   if (!result.success) {
     const diagnostics = result.error.issues.map(({ path: where, message }) => {
       const reason = where.length === 0 ? message : `${where.join(".")}: ${message}`;
-      return brokenConfig("package", { path, reason });
+      return brokenConfig("package", { path, reason }, { artifact });
     });
     return { diagnostics };
   }
   const { persona, architect, ...rest } = result.data;
-  const recordings = architect?.startsWith("replay:")
-    ? architect.slice("replay:".length)
-    : undefined;
-  const value: Config = {
-    ...rest,
-    ...(persona === undefined ? {} : { persona: `${folder}/${persona}` }),
-    ...(architect === undefined ? {} : { architect }),
-    ...(recordings === undefined ? {} : { architect: `replay:${folder}/${recordings}` as const }),
+  return {
+    value: {
+      ...rest,
+      ...(persona === undefined ? {} : { persona: below(folder, persona) }),
+      ...(architect === undefined ? {} : { architect: architectFrom(folder, architect) }),
+    },
+    diagnostics: [],
   };
-  return { value, diagnostics: [] };
+}
+
+function architectFrom(folder: string, architect: string): string {
+  const recordings = /^replay:(.+)$/.exec(architect)?.[1];
+  return recordings === undefined ? architect : `replay:${below(folder, recordings)}`;
+}
+
+function below(folder: string, path: string): string {
+  const isAbsolute = /^(?:[A-Za-z]:)?[\\/]/.test(path);
+  return isAbsolute ? path : `${folder}/${path}`;
+}
+
+function lineOf(text: string, reason: string): number {
+  const position = /position (\d+)/.exec(reason)?.[1];
+  return text.slice(0, position === undefined ? text.length : Number(position)).split("\n").length;
 }

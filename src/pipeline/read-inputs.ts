@@ -1,6 +1,7 @@
 import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import type { Files } from "../host/host.ts";
+import { LOCK_PATH } from "../artifacts/lock.ts";
 import { decodeText } from "../requirements/decode-text.ts";
 import { digest } from "../util/digest.ts";
 
@@ -38,13 +39,16 @@ export async function readInputs(
 ): Promise<Outcome<readonly InputDocument[]>> {
   const documents: InputDocument[] = [];
   const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
   for (const path of paths.map((given) => given.replaceAll("\\", "/").replace(/(?<=.)\/+$/, ""))) {
     const found = await findDocuments(files, path, 0);
     if (found === undefined) diagnostics.push(inputNotFound("package", { path }));
     else if (found.length === 0) diagnostics.push(noDocuments("package", { path }));
     for (const file of found ?? []) {
+      if (seen.has(files.resolve(file))) continue;
+      seen.add(files.resolve(file));
       const bytes = await files.read(file);
-      if (bytes === undefined || documents.some((document) => document.path === file)) continue;
+      if (bytes === undefined) continue;
       const text = decodeText(file, bytes);
       diagnostics.push(...text.diagnostics);
       if (text.value === undefined) continue;
@@ -62,13 +66,19 @@ async function findDocuments(
 ): Promise<readonly string[] | undefined> {
   const entries = await files.list(path);
   if (entries === undefined) return (await files.read(path)) === undefined ? undefined : [path];
+  // A package is made from requirements; its documents are none themselves.
+  if (entries.some(({ name }) => name === LOCK_PATH)) return [];
   const found: string[] = [];
   for (const { name, kind } of entries) {
     if (name.startsWith(".") || name === "node_modules") continue;
-    if (kind === "file" && DOCUMENT.test(name)) found.push(`${path}/${name}`);
+    if (kind === "file" && DOCUMENT.test(name)) found.push(join(path, name));
     if (kind === "folder" && depth < MAXIMUM_DEPTH) {
-      found.push(...((await findDocuments(files, `${path}/${name}`, depth + 1)) ?? []));
+      found.push(...((await findDocuments(files, join(path, name), depth + 1)) ?? []));
     }
   }
   return found;
+}
+
+function join(folder: string, name: string): string {
+  return folder === "." ? name : `${folder.replace(/\/$/, "")}/${name}`;
 }

@@ -1,6 +1,8 @@
 import type { Host } from "../host/host.ts";
 import { optionsOf, relock } from "./expected-package.ts";
 import { loadTemplates } from "./load-templates.ts";
+import { locateFindings } from "./locate-findings.ts";
+import { packageRoot } from "./package-root.ts";
 import { below, designOf, readPackage } from "./read-package.ts";
 import type { RunReport } from "./run-report.ts";
 import { unusableOutcome } from "./run-report.ts";
@@ -23,17 +25,19 @@ const COMMAND = "render";
  * runs the engines. A Design with errors is not rendered, and nothing is written.
  */
 export async function render(request: RenderRequest, host: Host): Promise<RunReport> {
-  const { root, force, dryRun } = request;
+  const { force, dryRun } = request;
+  const root = packageRoot(host.files, request.root);
   const stored = await readPackage(host.files, root);
   if (stored.value === undefined) return unusableOutcome(COMMAND, stored);
   const design = designOf(stored.value);
   if (design.value === undefined) return unusableOutcome(COMMAND, design);
   const templates = await loadTemplates(host.assets);
   const options = optionsOf(stored.value, templates);
-  const { artifacts, findings } = await proveDesign(design.value, options, host, "fast");
+  const { artifacts, findings: found } = await proveDesign(design.value, options, host, "fast");
+  const findings = below(root, locateFindings(found, design.value, stored.value.documents));
   const { lock } = stored.value;
   if (artifacts.length === 0) {
-    return { command: COMMAND, status: "done", diagnostics: below(root, findings), summary: [] };
+    return { command: COMMAND, status: "done", diagnostics: findings, summary: [] };
   }
   const version = await toolVersion(host.assets);
   const plan = await planWrite(
@@ -42,16 +46,16 @@ export async function render(request: RenderRequest, host: Host): Promise<RunRep
     relock(lock, design.value, templates, version),
     { root, previous: lock, force, designIsInput: true },
   );
-  const isBlocked = plan.diagnostics.length > 0;
-  if (!dryRun && !isBlocked) await carryOut(host.files, root, plan);
+  const mayWrite = !dryRun && plan.diagnostics.length === 0;
+  const obstructions = mayWrite ? await carryOut(host.files, root, plan) : [];
   return {
     command: COMMAND,
     status: "done",
-    diagnostics: [...below(root, findings), ...plan.diagnostics],
+    diagnostics: [...findings, ...plan.diagnostics, ...obstructions],
     summary: summarise(design.value, {
       root,
       plan,
-      written: !dryRun && !isBlocked,
+      written: mayWrite && obstructions.length === 0,
       architect: lock.architect,
       fallbacks: lock.fallbacks,
     }),

@@ -57,9 +57,10 @@ export async function settleDesign(
   job: DraftJob,
   options: EmitOptions,
   host: Host,
+  depth: CheckDepth,
 ): Promise<Settlement> {
   job.log.progress("rendering and proving");
-  const first = await proveDesign(design, withFallbacks(options, fallbacks), host, "full");
+  const first = await proveDesign(design, withFallbacks(options, fallbacks), host, depth);
   let settled: Settlement = { ...first, diagnostics: [], fallbacks };
   for (let pass = 1; pass <= MAXIMUM_PASSES && job.architect.rounds > 1; pass++) {
     const errors = settled.findings.filter(isError);
@@ -69,16 +70,23 @@ export async function settleDesign(
       repaired.design,
       withFallbacks(options, repaired.fallbacks),
       host,
-      "full",
+      depth,
     );
     const diagnostics = [...settled.diagnostics, ...repaired.diagnostics];
-    const isBetter = next.findings.filter(isError).length < errors.length;
-    settled = isBetter
+    const better = isBetter(next, settled);
+    settled = better
       ? { ...next, diagnostics, fallbacks: repaired.fallbacks }
       : { ...settled, diagnostics };
-    if (!isBetter) break;
+    if (!better) break;
   }
   return settled;
+}
+
+/** A Design that can be rendered shows errors that one that cannot is still hiding. */
+function isBetter(next: Proof, settled: Proof): boolean {
+  const isRendered = next.artifacts.length > 0;
+  if (isRendered !== settled.artifacts.length > 0) return isRendered;
+  return next.findings.filter(isError).length < settled.findings.filter(isError).length;
 }
 
 /** Gives every finding to the unit that owns its subject, in drafting order. */
@@ -92,16 +100,24 @@ async function repairUnits(
   const diagnostics: Diagnostic[] = [];
   const fallbacks = new Set(settled.fallbacks);
   for (const unit of unitsOf(design.system.contexts)) {
-    const findings = errors.filter(({ subject }) => owns(unit, subject, design));
+    const current = design;
+    const findings = errors.filter(({ subject }) => owns(unit, subject, current));
     if (findings.length === 0) continue;
     const repair = { part: partOf(design, unit), findings };
     const start = { repair, firstRound: pass * job.architect.rounds + 1 };
     const outcome = await draftUnit(job, unit, design, allUnitKinds, start);
     diagnostics.push(...outcome.diagnostics);
+    const before = countErrors(runDesignChecks(design, allUnitKinds), unit, design);
+    if (outcome.part === undefined || outcome.findings.length > before) continue;
+    design = outcome.design;
     if (outcome.byFallback) fallbacks.add(unitName(unit));
-    if (outcome.part !== undefined) design = outcome.design;
+    else fallbacks.delete(unitName(unit));
   }
   return { design, diagnostics, fallbacks: [...fallbacks] };
+}
+
+function countErrors(findings: readonly Diagnostic[], unit: Unit, design: Design): number {
+  return findings.filter((found) => isError(found) && owns(unit, found.subject, design)).length;
 }
 
 function withFallbacks(options: EmitOptions, fallbacks: readonly string[]): EmitOptions {

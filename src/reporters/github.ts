@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { RunReport } from "../pipeline/run-report.ts";
+import { printable } from "./printable.ts";
 
 /** Workflow commands, which GitHub shows as annotations on files and lines. */
 export function github(report: RunReport): string {
@@ -12,6 +13,7 @@ function annotation({ severity, code, message, fix, subject, artifact }: Diagnos
   const properties = {
     file: artifact?.path,
     line: locator !== undefined && "line" in locator ? String(locator.line) : undefined,
+    col: locator !== undefined && "line" in locator ? asText(locator.column) : undefined,
     title: code,
   };
   const pointer = locator !== undefined && "pointer" in locator ? ` (${locator.pointer})` : "";
@@ -27,8 +29,12 @@ function annotation({ severity, code, message, fix, subject, artifact }: Diagnos
   return `::${level} ${list}::${escapeData(text)}`;
 }
 
+function asText(number: number | undefined): string | undefined {
+  return number === undefined ? undefined : String(number);
+}
+
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return printable(text.replace(/\r\n?/g, "\n")).replaceAll("%", "%25").replaceAll("\n", "%0A");
 }
 
 function escapeProperty(text: string): string {

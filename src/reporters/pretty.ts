@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Severity } from "../diagnostics/severity.ts";
 import type { RunReport } from "../pipeline/run-report.ts";
 import { location } from "./location.ts";
+import { printable } from "./printable.ts";
 import type { ReporterOptions } from "./reporter.ts";
 
 /** Findings of one code that are shown before the rest is counted. */
@@ -16,7 +17,7 @@ export function pretty(report: RunReport, { color }: ReporterOptions): string {
   const blocks = shown.map((found) => describe(found, colors));
   if (hidden > 0) blocks.push(`… and ${hidden} more of the same codes (--format json lists all)\n`);
   const summary = report.summary.map(
-    ({ label, text }) => `${colors.bold(`${label}:`)} ${printable(text)}`,
+    ({ label, text }) => `${colors.bold(`${printable(label)}:`)} ${printable(text)}`,
   );
   return [...blocks, ...summary, verdict(report, colors), ""].join("\n");
 }
@@ -28,8 +29,9 @@ function describe(found: Diagnostic, colors: ReturnType<typeof pico.createColors
   ];
   const where = location(found);
   if (where !== "") lines.push(`  at ${printable(where)}`);
-  if (found.subject !== "package")
-    lines.push(`  in ${printable(found.subject)}${found.pointer ?? ""}`);
+  if (found.subject !== "package") {
+    lines.push(`  in ${printable(`${found.subject}${found.pointer ?? ""}`)}`);
+  }
   if (found.fix !== undefined) lines.push(`  fix: ${printable(found.fix)}`);
   return `${lines.join("\n")}\n`;
 }
@@ -42,10 +44,10 @@ function verdict(report: RunReport, colors: ReturnType<typeof pico.createColors>
   const parts = [
     `${errors} ${errors === 1 ? "error" : "errors"}`,
     `${warnings} ${warnings === 1 ? "warning" : "warnings"}`,
-    ...(notes > 0 ? [`${notes} notes`] : []),
+    ...(notes > 0 ? [`${notes} ${notes === 1 ? "note" : "notes"}`] : []),
   ];
   const text = `${report.command}: ${parts.join(", ")}`;
-  if (report.status === "unusable") return colors.red(`${text}; nothing was done`);
+  if (report.status === "unusable") return colors.red(`${text}; it could not run to its end`);
   return errors > 0 ? colors.red(text) : colors.green(text);
 }
 
@@ -60,9 +62,4 @@ function isWithin(maximum: number): (found: Diagnostic) => boolean {
     seen.set(code, count);
     return count <= maximum;
   };
-}
-
-/** Text from outside must not steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, "�");
 }

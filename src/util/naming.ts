@@ -1,13 +1,16 @@
 /** The words of a name: split at separators, case changes and digits' edges; lower case. */
 export function wordsOf(name: string): readonly string[] {
   return (
-    name
-      .normalize("NFKD")
-      .replace(/\p{M}+/gu, "")
-      .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
-      .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
-      .match(/[A-Za-z0-9]+/g) ?? []
-  ).map((word) => word.toLowerCase());
+    (
+      name
+        .normalize("NFKD")
+        .replace(/\p{M}+/gu, "")
+        .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
+        // `HTTPServer` is two words, but the `s` of `URLs` is an acronym's plural.
+        .replace(/(\p{Lu})(?!\p{Lu}s(?!\p{Ll}))(\p{Lu}\p{Ll})/gu, "$1 $2")
+        .match(/[A-Za-z0-9]+/g) ?? []
+    ).map((word) => word.toLowerCase())
+  );
 }
 
 /** `Order line` → `order-line`: the form of an id (letter first, at most `max` characters). */

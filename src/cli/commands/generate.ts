@@ -57,7 +57,7 @@ export const defineGenerate: CommandDefinition = (program, context) => {
       if (chosen.value === undefined) return finish(unusableOutcome("generate", chosen));
       const request = {
         inputs,
-        ...(output === undefined ? {} : { output: output.replace(/(?<=.)\/+$/, "") }),
+        ...(output === undefined ? {} : { output }),
         openapi: openapi ?? config.value.openapi ?? "3.0",
         database: database ?? config.value.database ?? "postgresql",
         force: force ?? false,

@@ -25,6 +25,6 @@ export const defineRender: CommandDefinition = (program, context) => {
     .action(async (root: string, options: Options) => {
       const { host, finish } = context();
       const { force = false, dryRun = false } = options;
-      finish(await render({ root: root.replace(/(?<=.)\/+$/, ""), force, dryRun }, host));
+      finish(await render({ root, force, dryRun }, host));
     });
 };
