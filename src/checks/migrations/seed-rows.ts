@@ -33,7 +33,9 @@ export function seedRows(model: RelationalModel, describe: DescribeColumn): Seed
     const owner = byId.get(root.table) ?? table;
     const source = owner.columns.find(({ id }) => id === root.column) ?? column;
     const description = describe(source, owner);
-    return sampleValue(description, description.name, ordinal);
+    // Otherwise the ids of all tables would be the same, and a check that mixes them up go unnoticed.
+    const name = description.type === "uuid" ? `${owner.id} ${source.id}` : description.name;
+    return sampleValue(description, name, ordinal);
   }
   function rowOf(table: Table, ordinal: number, variant: number): SeedRow {
     const values = table.columns.map((column) => {
@@ -97,7 +99,7 @@ function dropOrphans(model: RelationalModel, rows: Map<string, Map<number, SeedR
   while (hasChanged) {
     hasChanged = false;
     for (const table of model.tables) {
-      for (const ordinal of [...(rows.get(table.id)?.keys() ?? [])]) {
+      for (const ordinal of rows.get(table.id)?.keys() ?? []) {
         const finds = ({ table: target }: ForeignKey): boolean => !!rows.get(target)?.has(ordinal);
         if (table.foreignKeys.every(finds)) continue;
         rows.get(table.id)?.delete(ordinal);

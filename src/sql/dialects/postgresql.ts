@@ -158,8 +158,7 @@ function conversion(from: Column, to: Column): string {
 function catalogueChecks(): readonly CatalogueCheck[] {
   const schema = "(SELECT oid FROM pg_namespace WHERE nspname = current_schema())";
   const own = `connamespace = ${schema}`;
-  const indexes =
-    "FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid " + `WHERE c.relnamespace = ${schema}`;
+  const indexes = `FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace = ${schema}`;
   return [
     {
       id: "catalogue.invalid_index",
