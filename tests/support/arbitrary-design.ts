@@ -11,6 +11,9 @@ import { arbitraryRest } from "./arbitrary/arbitrary-rest.ts";
 import { createDraw } from "./arbitrary/draw.ts";
 import type { Draw } from "./arbitrary/draw.ts";
 
+/** A Design has thousands of choices: to try them all would take minutes after a failure. */
+const MAXIMUM_SHRINKS = 150;
+
 /** Upper bounds of what is drawn. */
 export interface ArbitraryDesignOptions {
   readonly maximumContexts?: number;
@@ -22,7 +25,8 @@ export interface ArbitraryDesignOptions {
  * escaping somewhere. Ids are reserved words now and then; relations form cycles.
  */
 export function arbitraryDesign(options: ArbitraryDesignOptions = {}): fc.Arbitrary<Design> {
-  return fc.gen().map((generate) => drawDesign(createDraw(generate), options));
+  const designs = fc.gen().map((generate) => drawDesign(createDraw(generate), options));
+  return fc.limitShrink(designs, MAXIMUM_SHRINKS);
 }
 
 function drawDesign(draw: Draw, options: ArbitraryDesignOptions): Design {
