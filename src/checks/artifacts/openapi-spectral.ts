@@ -7,6 +7,9 @@ import { type OpenapiDocument, safeDocuments } from "./openapi/openapi-documents
 import { shortMessage } from "./openapi/short-message.ts";
 import { spectral } from "./openapi/spectral.ts";
 
+/** The one rule that is about the data of examples. */
+const MEDIA_EXAMPLE = "oas3-valid-media-example";
+
 type Lint = (document: OpenapiDocument) => Promise<readonly Diagnostic[]>;
 
 /** Severity of Spectral: 0 is an error, and what comes after a warning is no finding. */
@@ -50,6 +53,7 @@ async function createLint(): Promise<Lint> {
       return results
         .map((result) => ({ ...result, severity: result.severity as number }))
         .filter(({ severity }) => severity <= WARNING)
+        .filter(({ path: place, code }) => code === MEDIA_EXAMPLE || !isInExample(place))
         .map(({ path: place, code, message, severity }) =>
           report(toPointer(place), String(code), message, severity === WARNING),
         );
@@ -57,4 +61,12 @@ async function createLint(): Promise<Lint> {
       return [report("", "engine", error instanceof Error ? error.message : String(error))];
     }
   };
+}
+
+/** Other rules search the whole document and take data for a schema or a text where it looks like one. */
+function isInExample(place: readonly (string | number)[]): boolean {
+  return place.some((token, index) => {
+    if (place[index - 1] === "properties") return false;
+    return token === "example" || (token === "examples" && place[index + 2] === "value");
+  });
 }

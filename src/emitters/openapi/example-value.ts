@@ -3,8 +3,8 @@ import type { ResolvedProperty } from "../../design/resolve-property.ts";
 import { sampleValue } from "../../design/sample-value.ts";
 import { sampleName } from "./sample-name.ts";
 
-/** Example data that linters read as markup, or every reader of the document as a reference. */
-const UNSAFE = /<script|eval\(|"\$(?:ref|id|anchor|dynamicAnchor|schema)"|"<<"|__proto__/i;
+/** Example data that readers of the document take for a reference or for a merge of YAML 1.1. */
+const UNSAFE = /"\$(?:ref|id|anchor|dynamicAnchor|schema)"|"<<"|__proto__/i;
 
 /** An example of a single value, as JSON. */
 export function exampleValue(

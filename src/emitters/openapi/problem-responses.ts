@@ -37,7 +37,13 @@ export function problemResponses(
     recorder.mark(["components", "responses", "UnexpectedProblem"], "system/api");
     return unexpectedResponse(components);
   });
-  return { ...Object.fromEntries(entries), default: unexpected };
+  // Whatever is declared, a client can always be wrong.
+  const hasClientError = errors.some(({ status }) => status < 500);
+  return {
+    ...Object.fromEntries(entries),
+    ...(hasClientError ? {} : { "4XX": unexpected }),
+    default: unexpected,
+  };
 }
 
 function problemResponse(

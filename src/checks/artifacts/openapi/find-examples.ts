@@ -1,4 +1,5 @@
 import { toPointer } from "../../../util/json-pointer.ts";
+import { walkSchemas } from "./walk-schemas.ts";
 
 type Tokens = readonly (string | number)[];
 type Json = Readonly<Record<string, unknown>>;
@@ -16,9 +17,13 @@ export interface FoundExample {
 export function findExamples(root: unknown): readonly FoundExample[] {
   const found: FoundExample[] = [];
   walk(root, [], "any", found);
+  for (const { schema, pointer } of walkSchemas(root)) {
+    found.push(...examplesOfSchema(schema, pointer));
+  }
   return found;
 }
 
+/** Everything but schemas and data. */
 function walk(
   value: unknown,
   tokens: Tokens,
@@ -26,57 +31,47 @@ function walk(
   found: FoundExample[],
 ): void {
   if (typeof value !== "object" || value === null) return;
-  if (!Array.isArray(value)) {
-    const node = value as Json;
-    if ("schema" in node) collect(node, tokens, [...tokens, "schema"], side, found);
-    else if ("type" in node || "allOf" in node) collectOfSchema(node, tokens, side, found);
-  }
+  if ("schema" in value) found.push(...examplesBeside(value, tokens, side));
   for (const [key, item] of Object.entries(value)) {
-    if (key === "example" || key === "examples" || key === "default" || key === "enum") continue;
+    if (key === "schema" || key === "schemas" || key === "example" || key === "examples") continue;
     walk(item, [...tokens, key], sideBelow(key, side), found);
   }
 }
 
-function collect(
-  node: Json,
+/** Of a media type, a parameter or a header. */
+function examplesBeside(
+  node: { readonly example?: unknown; readonly examples?: unknown },
   tokens: Tokens,
-  schema: Tokens,
   side: FoundExample["side"],
-  found: FoundExample[],
-): void {
-  const schemaPointer = toPointer(schema);
-  if ("example" in node) {
-    found.push({
-      value: node["example"],
-      pointer: toPointer([...tokens, "example"]),
-      schemaPointer,
-      side,
-    });
-  }
-  const named = node["examples"];
-  if (typeof named !== "object" || named === null || Array.isArray(named)) return;
-  for (const [name, example] of Object.entries(named)) {
-    if (typeof example !== "object" || example === null || !("value" in example)) continue;
-    const pointer = toPointer([...tokens, "examples", name, "value"]);
-    found.push({ value: example.value, pointer, schemaPointer, side });
-  }
+): readonly FoundExample[] {
+  const schemaPointer = toPointer([...tokens, "schema"]);
+  const { example, examples } = node;
+  const named = typeof examples === "object" && examples !== null ? Object.entries(examples) : [];
+  return [
+    ...("example" in node
+      ? [{ value: example, pointer: toPointer([...tokens, "example"]), schemaPointer, side }]
+      : []),
+    ...named.flatMap(([name, item]: readonly [string, unknown]) => {
+      if (typeof item !== "object" || item === null || !("value" in item)) return [];
+      const pointer = toPointer([...tokens, "examples", name, "value"]);
+      return [{ value: item.value, pointer, schemaPointer, side }];
+    }),
+  ];
 }
 
-function collectOfSchema(
-  node: Json,
-  tokens: Tokens,
-  side: FoundExample["side"],
-  found: FoundExample[],
-): void {
-  const schemaPointer = toPointer(tokens);
-  for (const key of ["example", "default"]) {
-    if (!(key in node)) continue;
-    found.push({ value: node[key], pointer: toPointer([...tokens, key]), schemaPointer, side });
-  }
-  const many = node["examples"];
-  for (const [index, value] of Array.isArray(many) ? many.entries() : []) {
-    found.push({ value, pointer: toPointer([...tokens, "examples", index]), schemaPointer, side });
-  }
+function examplesOfSchema(schema: Json, schemaPointer: string): readonly FoundExample[] {
+  const single = ["example", "default"].filter((key) => Object.hasOwn(schema, key));
+  const { examples } = schema;
+  const many: readonly unknown[] = Array.isArray(examples) ? examples : [];
+  return [
+    ...single.map((key) => ({ value: schema[key], place: key })),
+    ...many.map((value, index) => ({ value, place: `examples/${index}` })),
+  ].map(({ value, place }) => ({
+    value,
+    pointer: `${schemaPointer}/${place}`,
+    schemaPointer,
+    side: "any" as const,
+  }));
 }
 
 function sideBelow(key: string, side: FoundExample["side"]): FoundExample["side"] {
