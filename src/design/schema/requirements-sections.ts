@@ -55,6 +55,7 @@ export const target = element("target", {
 /** How much the system has to carry. */
 export const load = z.strictObject({
   registeredUsers: quantity(),
+  /** At peak, as requirements state it. */
   concurrentUsers: quantity(),
   /** Seconds between two requests of one active user. */
   thinkTimeSeconds: quantity(),

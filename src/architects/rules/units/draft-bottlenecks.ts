@@ -1,14 +1,15 @@
 import type { Design, System } from "../../../design/design.ts";
 import { listed } from "../accepted-views.ts";
-import { peakRate } from "./draft-scaling.ts";
+import { loadFigures } from "../../../design/capacity/load-figures.ts";
 
 type Bottleneck = System["bottlenecks"][number];
 
 /** Where this design gives way first, each with a number and how to see it coming. */
 export function draftBottlenecks(design: Design): readonly Bottleneck[] {
-  const { deployables, stores, actors, load } = design.system;
-  const writes = peakRate(load) * (1 - load.readShare.value);
-  const reads = peakRate(load) * load.readShare.value;
+  const { deployables, stores, actors } = design.system;
+  const { writeRate, readRate } = loadFigures(design);
+  const writes = writeRate.value ?? 0;
+  const reads = readRate.value ?? 0;
   return [
     ...stores.flatMap((store): readonly Bottleneck[] => {
       if (store.kind === "relational") {

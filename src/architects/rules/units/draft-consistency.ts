@@ -55,7 +55,10 @@ function saga(flow: Flow, events: readonly DomainEvent[], design: Design): reado
   const externals = flow.steps.flatMap(({ to }) =>
     design.system.actors.filter(({ id, kind }) => id === to && kind === "external-system"),
   );
-  const told = flow.steps.flatMap(({ event }) => events.filter(({ id }) => id === event));
+  // Telling others is no transaction; only a reaction that a statement demands has to be undone.
+  const told = flow.steps.flatMap(({ event }) =>
+    events.filter(({ id, requirements }) => id === event && requirements.length > 0),
+  );
   const consumers = [...new Set(told.flatMap((event) => event.consumers))];
   const operation = flow.steps.find((step) => step.operation !== undefined)?.operation;
   const producer = operation?.split("/")[0];

@@ -26,8 +26,14 @@ function eventsOf(
   const { entity, context } = placed;
   const neighbours = neighboursOf(placed, all);
   const states = statesOf(entity);
-  const changes = entity.lifecycle === undefined ? [] : ["created", ...states];
-  return [...new Set([...changes, ...announcedStates(entity, design)])].flatMap((state) => {
+  const announced = announcedStates(entity, design);
+  // "When an order is placed" is the moment it is made: one event, under the name of the text.
+  const born = announced.filter((state) =>
+    /^(?:placed|submitted|created|made|opened|registered)$/.test(state),
+  );
+  const changes =
+    entity.lifecycle === undefined ? [] : [...(born.length > 0 ? born : ["created"]), ...states];
+  return [...new Set([...changes, ...announced])].flatMap((state) => {
     const requirements = announcing(entity, state, design);
     const isCalledFor =
       requirements.length > 0 || (neighbours.length > 0 && changes.includes(state));

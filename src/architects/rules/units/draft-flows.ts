@@ -96,13 +96,9 @@ function draftFlow(
           },
         ]),
     ...storeSteps(placed, host.id, design),
-    ...externalsOf(placed, design).map((external) => ({
-      name: asName(`Ask ${external.name}`),
-      from: host.id,
-      to: external.id,
-      mode: "sync" as const,
-    })),
+    ...externalSteps(placed, host.id, design, "sync"),
     ...eventSteps(placed, host.id, design, events),
+    ...externalSteps(placed, host.id, design, "async"),
   ];
   const target = statedTarget(placed, design) ?? defaultTarget(design);
   const id = uniqueName(toKebab(operation.id), ids);
@@ -141,6 +137,30 @@ function storeSteps(
     step(`${verb} the ${entity}${isQuery ? "" : " in one transaction"}`, relational, 3);
   }
   return steps;
+}
+
+/** Called by whoever depends on it: the host while the caller waits, or a worker afterwards. */
+function externalSteps(
+  placed: PlacedOperation,
+  host: string,
+  design: Design,
+  mode: FlowStep["mode"],
+): readonly DraftStep[] {
+  return externalsOf(placed, design).flatMap((external) => {
+    const callers = design.system.deployables.filter(({ dependencies }) =>
+      dependencies.some((dependency) => dependency.on === external.id && dependency.mode === mode),
+    );
+    const other = design.system.deployables.some(
+      ({ id, dependencies }) =>
+        id === host && dependencies.some((dependency) => dependency.on === external.id),
+    );
+    const caller =
+      callers.find(({ id }) => id === host) ??
+      (mode === "async" && !other ? callers[0] : undefined);
+    if (caller === undefined) return [];
+    const verb = mode === "sync" ? "Ask" : "Hand to";
+    return [{ name: asName(`${verb} ${external.name}`), from: caller.id, to: external.id, mode }];
+  });
 }
 
 function eventSteps(

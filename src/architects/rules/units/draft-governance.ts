@@ -22,8 +22,11 @@ function draftRetention(design: Design, quantities: readonly Quantity[]): Govern
     const requirement = known.get(requirementId);
     if (requirement === undefined || requirement.scope !== "in") return [];
     const clause = clauseAround(requirement.text, text);
-    const words = `${scope ?? ""} ${clause}`.toLowerCase();
-    const meant = entities.filter(({ entity }) => mentions(words, entity.name));
+    const named = entities.filter(({ entity }) => mentions(clause.toLowerCase(), entity.name));
+    const meant =
+      named.length > 0
+        ? named
+        : entities.filter(({ entity }) => mentions((scope ?? "").toLowerCase(), entity.name));
     const action = /\b(?:delet|remov|purg|erase)/i.test(clause)
       ? "delete"
       : /\banonymi/i.test(clause)

@@ -1,4 +1,6 @@
-import type { Deployable, Design, Load, Quantified, Scaling } from "../../../design/design.ts";
+import { instancePlans } from "../../../design/capacity/instance-plan.ts";
+import { loadFigures } from "../../../design/capacity/load-figures.ts";
+import type { Deployable, Design, Quantified, Scaling } from "../../../design/design.ts";
 import { operationsOf } from "../accepted-views.ts";
 
 /** Milliseconds that an instance works on one request, and requests it works on at a time. */
@@ -15,49 +17,45 @@ const CONCURRENCY: Readonly<Record<Deployable["kind"], number>> = {
   job: 1,
 };
 const TARGET_UTILISATION = 0.7;
-/** Headroom over the instances of today's peak, from the growth target of ten times. */
-const GROWTH = 10;
+/** Instances of a deployable at the least: one may be lost or replaced at any time. */
+const MINIMUM = 2;
 
-/** Requests per second at peak: active users ÷ think time is the stated peak of users. */
-export function peakRate({ concurrentUsers, thinkTimeSeconds }: Load): number {
-  return thinkTimeSeconds.value === 0 ? 0 : concurrentUsers.value / thinkTimeSeconds.value;
+/** How each deployable grows: from what the capacity plan asks for today to ten times of it. */
+export function draftScaling(design: Design): readonly Scaling[] {
+  const policies = design.system.deployables
+    .filter(({ kind }) => kind !== "job")
+    .map((deployable) => policyOf(deployable, design));
+  const planned = { ...design, system: { ...design.system, scaling: policies } };
+  const plans = instancePlans(planned, loadFigures(planned).planningRate);
+  return policies.map((policy) => {
+    const plan = plans.find(({ scaling }) => scaling.id === policy.id);
+    if (plan === undefined || !plan.deployable.stateless) return policy;
+    const minimumInstances = Math.max(MINIMUM, plan.instances.value ?? MINIMUM);
+    const maximumInstances = Math.max(minimumInstances + 1, plan.tenfold.value ?? MINIMUM);
+    return { ...policy, minimumInstances, maximumInstances };
+  });
 }
 
-/** How each deployable grows: peak rate × share × service time ÷ (concurrency × utilisation), plus one. */
-export function draftScaling(design: Design): readonly Scaling[] {
-  const { deployables, load } = design.system;
-  const serving = deployables.filter(({ kind }) => kind !== "job");
-  return serving.map((deployable) => {
-    const trafficShare = shareOf(deployable, design);
-    const serviceTimeMs = assumed(
-      SERVICE_TIME_MS[deployable.kind],
-      `A ${deployable.kind} of this kind of work; to be measured in a load test.`,
-    );
-    const concurrencyPerInstance = assumed(
-      CONCURRENCY[deployable.kind],
+function policyOf(deployable: Deployable, design: Design): Scaling {
+  const { id, kind } = deployable;
+  return {
+    id,
+    deployable: id,
+    metric: kind === "worker" ? "length of the queue and CPU" : "CPU and requests per second",
+    targetUtilisation: TARGET_UTILISATION,
+    minimumInstances: 1,
+    maximumInstances: 1,
+    reactionSeconds: 120,
+    trafficShare: shareOf(deployable, design),
+    serviceTimeMs: assumed(
+      SERVICE_TIME_MS[kind],
+      `A ${kind} of this kind of work; to be measured in a load test.`,
+    ),
+    concurrencyPerInstance: assumed(
+      CONCURRENCY[kind],
       "Requests in flight per instance before queues grow; to be measured in a load test.",
-    );
-    const busy =
-      (peakRate(load) * trafficShare * (serviceTimeMs.value / 1000)) /
-      (concurrencyPerInstance.value * TARGET_UTILISATION);
-    const needed = Math.max(2, Math.ceil(busy) + 1);
-    const scalesOut = deployable.stateless;
-    return {
-      id: deployable.id,
-      deployable: deployable.id,
-      metric:
-        deployable.kind === "worker"
-          ? "length of the queue and CPU"
-          : "CPU and requests per second",
-      targetUtilisation: TARGET_UTILISATION,
-      minimumInstances: scalesOut ? needed : 1,
-      maximumInstances: scalesOut ? Math.max(3, (needed - 1) * GROWTH + 1) : 1,
-      reactionSeconds: 120,
-      trafficShare,
-      serviceTimeMs,
-      concurrencyPerInstance,
-    };
-  });
+    ),
+  };
 }
 
 /** All traffic passes a gateway; behind it, traffic is shared by the number of operations. */
