@@ -3,13 +3,13 @@ import { subjectAt } from "../../artifacts/subject-at.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { RelationalModel } from "../../sql/relational-model.ts";
 import type { ArtifactCheck } from "../artifact-check.ts";
-import type { ContextFiles } from "../migrations/context-files.ts";
-import { contextFiles } from "../migrations/context-files.ts";
-import { secondParser } from "../migrations/findings/second-parser.ts";
-import { nodeSqlParserGaps } from "../migrations/node-sql-parser-gaps.ts";
-import { parseSql } from "../migrations/parse-sql.ts";
-import type { SecondReading } from "../migrations/read-with-second-parser.ts";
-import { readWithSecondParser } from "../migrations/read-with-second-parser.ts";
+import type { ContextFiles } from "./migrations/context-files.ts";
+import { contextFiles } from "./migrations/context-files.ts";
+import { secondParser } from "./migrations/findings/second-parser.ts";
+import { nodeSqlParserGaps } from "./migrations/node-sql-parser-gaps.ts";
+import { parseSql } from "./migrations/parse-sql.ts";
+import type { SecondReading } from "./migrations/read-with-second-parser.ts";
+import { readWithSecondParser } from "./migrations/read-with-second-parser.ts";
 
 /** Share of the statements of a package that the second parser has to read. */
 const SHARE = 0.8;

@@ -1,7 +1,7 @@
-import type { Artifact } from "../../artifacts/artifact.ts";
-import { sortedBy } from "../../util/order.ts";
-import type { RelationalModel } from "../../sql/relational-model.ts";
-import { readSnapshot } from "../../sql/snapshot.ts";
+import type { Artifact } from "../../../artifacts/artifact.ts";
+import { sortedBy } from "../../../util/order.ts";
+import type { RelationalModel } from "../../../sql/relational-model.ts";
+import { readSnapshot } from "../../../sql/snapshot.ts";
 
 /** One migration: its two directions and the schema after it. */
 export interface MigrationFiles {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { secondSqlParserCheck } from "../../../src/checks/artifacts/second-sql-parser.ts";
-import { sqlSyntaxCheck } from "../../../src/checks/artifacts/sql-syntax.ts";
-import { nodeSqlParserGaps } from "../../../src/checks/migrations/node-sql-parser-gaps.ts";
-import { parseSql } from "../../../src/checks/migrations/parse-sql.ts";
-import { readWithSecondParser } from "../../../src/checks/migrations/read-with-second-parser.ts";
-import type { Artifact } from "../../../src/artifacts/artifact.ts";
-import { createMemoryHost } from "../../../src/host/memory.ts";
-import { invalid, valid } from "../../support/cases.ts";
-import { sampleDesign } from "../../support/sample-design.ts";
-import { evolve, sketchDesign, tamper } from "../../sql/sql-fixtures.ts";
+import { secondSqlParserCheck } from "../../../../src/checks/artifacts/second-sql-parser.ts";
+import { sqlSyntaxCheck } from "../../../../src/checks/artifacts/sql-syntax.ts";
+import { nodeSqlParserGaps } from "../../../../src/checks/artifacts/migrations/node-sql-parser-gaps.ts";
+import { parseSql } from "../../../../src/checks/artifacts/migrations/parse-sql.ts";
+import { readWithSecondParser } from "../../../../src/checks/artifacts/migrations/read-with-second-parser.ts";
+import type { Artifact } from "../../../../src/artifacts/artifact.ts";
+import { createMemoryHost } from "../../../../src/host/memory.ts";
+import { invalid, valid } from "../../../support/cases.ts";
+import { sampleDesign } from "../../../support/sample-design.ts";
+import { evolve, sketchDesign, tamper } from "../../../sql/sql-fixtures.ts";
 
 const context = { design: sampleDesign(), host: createMemoryHost() };
 const syntax = (artifacts: readonly Artifact[]) => sqlSyntaxCheck.check(artifacts, context);

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
-import type { Database } from "../../../src/checks/migrations/database.ts";
-import { queryRows } from "../../../src/checks/migrations/database.ts";
-import { openDatabase } from "../../../src/checks/migrations/open-database.ts";
-import { postgresqlWords } from "../../../src/sql/postgresql-words.ts";
-import { postgresql } from "../../../src/sql/dialects/postgresql.ts";
-import { arbitraryDesign } from "../../support/arbitrary-design.ts";
-import { invalid, valid } from "../../support/cases.ts";
-import { sampleDesign } from "../../support/sample-design.ts";
-import { arbitraryEdit } from "../../sql/edit-context.ts";
-import type { EntitySketch } from "../../sql/sql-fixtures.ts";
-import { evolve, prove, sketchDesign, tamper, testHost } from "../../sql/sql-fixtures.ts";
+import type { Diagnostic } from "../../../../src/diagnostics/diagnostic.ts";
+import type { Database } from "../../../../src/checks/artifacts/migrations/database.ts";
+import { queryRows } from "../../../../src/checks/artifacts/migrations/database.ts";
+import { openDatabase } from "../../../../src/checks/artifacts/migrations/open-database.ts";
+import { postgresqlWords } from "../../../../src/sql/postgresql-words.ts";
+import { postgresql } from "../../../../src/sql/dialects/postgresql.ts";
+import { arbitraryDesign } from "../../../support/arbitrary-design.ts";
+import { invalid, valid } from "../../../support/cases.ts";
+import { sampleDesign } from "../../../support/sample-design.ts";
+import { arbitraryEdit } from "../../../sql/edit-context.ts";
+import type { EntitySketch } from "../../../sql/sql-fixtures.ts";
+import { evolve, prove, sketchDesign, tamper, testHost } from "../../../sql/sql-fixtures.ts";
 
 let database: Database;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { Design, Field } from "../../design/design.ts";
+import type { Design, Field } from "../../../design/design.ts";
 import type { DescribeColumn } from "./seed-rows.ts";
 
 /** Looks columns up in the Design by subject; an unknown one is described by its type alone. */

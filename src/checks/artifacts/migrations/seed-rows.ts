@@ -1,6 +1,6 @@
-import { sampleValue } from "../../design/sample-value.ts";
-import type { ValueDescription } from "../../design/value-description.ts";
-import type { Column, ForeignKey, RelationalModel, Table } from "../../sql/relational-model.ts";
+import { sampleValue } from "../../../design/sample-value.ts";
+import type { ValueDescription } from "../../../design/value-description.ts";
+import type { Column, ForeignKey, RelationalModel, Table } from "../../../sql/relational-model.ts";
 import { keepRules } from "./keep-rules.ts";
 
 export type SeedValue = string | number | boolean;

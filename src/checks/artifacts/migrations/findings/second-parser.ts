@@ -1,4 +1,4 @@
-import { declareDiagnostic } from "../../../diagnostics/declare-diagnostic.ts";
+import { declareDiagnostic } from "../../../../diagnostics/declare-diagnostic.ts";
 
 export const secondParser = declareDiagnostic<{
   readonly statement: string;

@@ -1,6 +1,6 @@
-import type { Artifact } from "../../artifacts/artifact.ts";
-import { subjectAt } from "../../artifacts/subject-at.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Artifact } from "../../../artifacts/artifact.ts";
+import { subjectAt } from "../../../artifacts/subject-at.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Database, SqlFailure } from "./database.ts";
 import { doesNotRun } from "./findings/does-not-run.ts";
 import { syntaxError } from "./findings/syntax-error.ts";

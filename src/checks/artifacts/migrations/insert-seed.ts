@@ -1,6 +1,6 @@
-import { columnName } from "../../sql/check-expression.ts";
-import type { Dialect } from "../../sql/dialects/dialect.ts";
-import type { RelationalModel, Table } from "../../sql/relational-model.ts";
+import { columnName } from "../../../sql/check-expression.ts";
+import type { Dialect } from "../../../sql/dialects/dialect.ts";
+import type { RelationalModel, Table } from "../../../sql/relational-model.ts";
 import type { Database } from "./database.ts";
 import type { Seed, SeedRow, SeedValue } from "./seed-rows.ts";
 

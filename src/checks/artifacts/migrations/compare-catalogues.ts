@@ -1,5 +1,5 @@
-import type { RelationalModel } from "../../sql/relational-model.ts";
-import { objectsOf } from "../../sql/table-object.ts";
+import type { RelationalModel } from "../../../sql/relational-model.ts";
+import { objectsOf } from "../../../sql/table-object.ts";
 import type { Catalogue, CatalogueEntry } from "./read-catalogue.ts";
 
 /** How two catalogues differ: in words, and the element of the first difference. */

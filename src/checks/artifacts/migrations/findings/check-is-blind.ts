@@ -1,4 +1,4 @@
-import { declareDiagnostic } from "../../../diagnostics/declare-diagnostic.ts";
+import { declareDiagnostic } from "../../../../diagnostics/declare-diagnostic.ts";
 
 export const checkIsBlind = declareDiagnostic<{ readonly check: string; readonly count: number }>({
   code: "migrations/check-is-blind",

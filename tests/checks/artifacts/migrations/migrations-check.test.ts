@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import { migrationsCheck } from "../../../src/checks/artifacts/migrations.ts";
-import { invalid, valid } from "../../support/cases.ts";
-import { evolve, sketchDesign, testHost } from "../../sql/sql-fixtures.ts";
+import { migrationsCheck } from "../../../../src/checks/artifacts/migrations.ts";
+import { invalid, valid } from "../../../support/cases.ts";
+import { evolve, sketchDesign, testHost } from "../../../sql/sql-fixtures.ts";
 
 const design = sketchDesign({ id: "customer" });
 

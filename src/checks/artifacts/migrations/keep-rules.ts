@@ -1,4 +1,4 @@
-import type { CheckRule, Column, Table } from "../../sql/relational-model.ts";
+import type { CheckRule, Column, Table } from "../../../sql/relational-model.ts";
 import type { SeedRow, SeedValue } from "./seed-rows.ts";
 
 type Compare = Extract<CheckRule, { kind: "compare" }>;

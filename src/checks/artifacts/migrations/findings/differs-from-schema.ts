@@ -1,4 +1,4 @@
-import { declareDiagnostic } from "../../../diagnostics/declare-diagnostic.ts";
+import { declareDiagnostic } from "../../../../diagnostics/declare-diagnostic.ts";
 
 export const differsFromSchema = declareDiagnostic<{ readonly difference: string }>({
   code: "migrations/differs-from-schema",

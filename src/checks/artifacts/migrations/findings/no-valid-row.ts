@@ -1,4 +1,4 @@
-import { declareDiagnostic } from "../../../diagnostics/declare-diagnostic.ts";
+import { declareDiagnostic } from "../../../../diagnostics/declare-diagnostic.ts";
 
 export const noValidRow = declareDiagnostic<{ readonly table: string; readonly reason: string }>({
   code: "migrations/no-valid-row",

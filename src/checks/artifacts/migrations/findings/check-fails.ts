@@ -1,4 +1,4 @@
-import { declareDiagnostic } from "../../../diagnostics/declare-diagnostic.ts";
+import { declareDiagnostic } from "../../../../diagnostics/declare-diagnostic.ts";
 
 export const checkFails = declareDiagnostic<{ readonly check: string; readonly row: string }>({
   code: "migrations/check-fails",

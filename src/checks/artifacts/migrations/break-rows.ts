@@ -1,9 +1,9 @@
-import { columnName } from "../../sql/check-expression.ts";
-import type { ConsistencyCheck } from "../../sql/consistency-checks.ts";
-import type { Dialect } from "../../sql/dialects/dialect.ts";
-import type { CheckRule, Table } from "../../sql/relational-model.ts";
-import { objectsOf } from "../../sql/table-object.ts";
-import { assertNever } from "../../util/assert-never.ts";
+import { columnName } from "../../../sql/check-expression.ts";
+import type { ConsistencyCheck } from "../../../sql/consistency-checks.ts";
+import type { Dialect } from "../../../sql/dialects/dialect.ts";
+import type { CheckRule, Table } from "../../../sql/relational-model.ts";
+import { objectsOf } from "../../../sql/table-object.ts";
+import { assertNever } from "../../../util/assert-never.ts";
 import { seedLiteral } from "./insert-seed.ts";
 import type { Seed } from "./seed-rows.ts";
 

@@ -1,10 +1,10 @@
-import type { Artifact } from "../../artifacts/artifact.ts";
-import { subjectAt } from "../../artifacts/subject-at.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { ConsistencyCheck } from "../../sql/consistency-checks.ts";
-import { consistencyChecks } from "../../sql/consistency-checks.ts";
-import type { Dialect } from "../../sql/dialects/dialect.ts";
-import type { RelationalModel, Table } from "../../sql/relational-model.ts";
+import type { Artifact } from "../../../artifacts/artifact.ts";
+import { subjectAt } from "../../../artifacts/subject-at.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { ConsistencyCheck } from "../../../sql/consistency-checks.ts";
+import { consistencyChecks } from "../../../sql/consistency-checks.ts";
+import type { Dialect } from "../../../sql/dialects/dialect.ts";
+import type { RelationalModel, Table } from "../../../sql/relational-model.ts";
 import { breakRow, dropConstraints } from "./break-rows.ts";
 import type { Database } from "./database.ts";
 import { checkFails } from "./findings/check-fails.ts";

@@ -1,4 +1,4 @@
-import { declareDiagnostic } from "../../../diagnostics/declare-diagnostic.ts";
+import { declareDiagnostic } from "../../../../diagnostics/declare-diagnostic.ts";
 
 export const syntaxError = declareDiagnostic<{ readonly reason: string }>({
   code: "sql/syntax-error",

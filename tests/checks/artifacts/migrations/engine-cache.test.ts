@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { createEngineCache } from "../../../src/checks/migrations/engine-cache.ts";
-import { queryRows } from "../../../src/checks/migrations/database.ts";
-import { openDatabase } from "../../../src/checks/migrations/open-database.ts";
-import { createMemoryHost } from "../../../src/host/memory.ts";
-import { createNodeHost } from "../../../src/host/node.ts";
+import { createEngineCache } from "../../../../src/checks/artifacts/migrations/engine-cache.ts";
+import { queryRows } from "../../../../src/checks/artifacts/migrations/database.ts";
+import { openDatabase } from "../../../../src/checks/artifacts/migrations/open-database.ts";
+import { createMemoryHost } from "../../../../src/host/memory.ts";
+import { createNodeHost } from "../../../../src/host/node.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "groundplan-cache-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

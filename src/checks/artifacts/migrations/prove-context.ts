@@ -1,6 +1,6 @@
-import type { Artifact } from "../../artifacts/artifact.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Dialect } from "../../sql/dialects/dialect.ts";
+import type { Artifact } from "../../../artifacts/artifact.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Dialect } from "../../../sql/dialects/dialect.ts";
 import { compareCatalogues } from "./compare-catalogues.ts";
 import type { ContextFiles, MigrationFiles } from "./context-files.ts";
 import type { Database } from "./database.ts";
