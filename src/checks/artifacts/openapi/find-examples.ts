@@ -40,12 +40,12 @@ function walk(
 
 /** Of a media type, a parameter or a header. */
 function examplesBeside(
-  node: { readonly example?: unknown; readonly examples?: unknown },
+  node: object,
   tokens: Tokens,
   side: FoundExample["side"],
 ): readonly FoundExample[] {
   const schemaPointer = toPointer([...tokens, "schema"]);
-  const { example, examples } = node;
+  const { example, examples } = node as Json;
   const named = typeof examples === "object" && examples !== null ? Object.entries(examples) : [];
   return [
     ...("example" in node
