@@ -1,0 +1,136 @@
+import { expect, test } from "vitest";
+import type { Design } from "../../src/design/design.ts";
+import type { UnitPart } from "../../src/design/unit-part.ts";
+import type { DraftJob } from "../../src/pipeline/draft-design.ts";
+import { settleDesign } from "../../src/pipeline/settle-design.ts";
+import { readRequirements } from "../../src/requirements/read-requirements.ts";
+import { emitOptions } from "../support/emit-options.ts";
+import { sampleDesign } from "../support/sample-design.ts";
+import { REQUIREMENTS, sampleHost } from "../support/sample-package.ts";
+import type { StubArchitect } from "../support/stub-architect.ts";
+import { stubArchitect } from "../support/stub-architect.ts";
+
+test("a good design is proven once and nobody is asked", async () => {
+  const architect = stubArchitect({}, { rounds: 3 });
+  const settled = await settle(sampleDesign(), { architect });
+  expect(architect.requests).toEqual([]);
+  expect(settled.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(settled.artifacts.length).toBeGreaterThan(10);
+});
+
+test("an error goes to the unit that owns it, with its part; the rounds are counted on", async () => {
+  const architect = stubArchitect({}, { rounds: 3 });
+  const settled = await settle(withWrongContexts(1), { architect });
+  expect(architect.requests.map(({ unit, round }) => [unit.kind, round])).toEqual([
+    ["landscape", 4],
+  ]);
+  const [{ repair } = {}] = architect.requests;
+  expect(JSON.stringify(repair?.part)).toContain("nowhere-1");
+  expect(repair?.findings).toHaveLength(1);
+  expect(settled.design).toEqual(sampleDesign());
+  expect(settled.artifacts.length).toBeGreaterThan(10);
+});
+
+test("an architect that asking again does not change is not asked again", async () => {
+  const architect = stubArchitect({}, { rounds: 1 });
+  const settled = await settle(withWrongContexts(1), { architect });
+  expect(architect.requests).toEqual([]);
+  expect(settled.artifacts).toEqual([]);
+});
+
+test("passes end after two, even where each one helps a little", async () => {
+  const left = [4, 3, 2, 1];
+  const architect = stubArchitect(
+    {
+      landscape: ({ repair }, right) => {
+        const before = repair?.findings.length ?? 0;
+        return { value: wrong(right, before > 0 ? before - 1 : 0), diagnostics: [] };
+      },
+    },
+    { rounds: 2 },
+  );
+  const settled = await settle(withWrongContexts(left.length + 4), { architect });
+  expect(architect.requests.map(({ round }) => round)).toEqual([3, 4, 5, 6]);
+  expect(settled.design.system.deployables[0]?.contexts).toHaveLength(1 + 4);
+});
+
+test("a unit that gets worse is not taken, and its better neighbour is", async () => {
+  const design = withWrongContexts(1);
+  const role = design.system.auth.roles[0];
+  if (role === undefined) throw new Error("the sample has no roles");
+  const roles = [{ ...role, permissions: [...role.permissions, "no-such"] }];
+  const broken: Design = {
+    ...design,
+    system: {
+      ...design.system,
+      auth: { ...design.system.auth, roles: [...roles, ...design.system.auth.roles.slice(1)] },
+    },
+  };
+  const architect = stubArchitect(
+    { landscape: (_, right) => ({ value: wrong(right, 5), diagnostics: [] }) },
+    { rounds: 2 },
+  );
+  const settled = await settle(broken, { architect });
+  expect(settled.design.system.deployables[0]?.contexts).toHaveLength(1 + 1);
+  expect(settled.design.system.auth).toEqual(sampleDesign().system.auth);
+});
+
+test("a design that gets worse as a whole is not taken", async () => {
+  const architect = stubArchitect(
+    { landscape: (_, right) => ({ value: wrong(right, 2), diagnostics: [] }) },
+    { rounds: 2 },
+  );
+  const before = withWrongContexts(2);
+  const settled = await settle(before, { architect });
+  expect(settled.design).toEqual(before);
+  expect(architect.requests).toHaveLength(2);
+});
+
+test("the fallback takes over in a repair, and is named until the architect mends the unit", async () => {
+  const architect = stubArchitect({ landscape: () => ({ diagnostics: [] }) }, { rounds: 2 });
+  const fallback = stubArchitect({}, { name: "rules" });
+  const taken = await settle(withWrongContexts(1), { architect, fallback });
+  expect(taken.fallbacks).toEqual(["landscape"]);
+  expect(taken.design).toEqual(sampleDesign());
+
+  const able = stubArchitect({}, { rounds: 2 });
+  const mended = await settle(withWrongContexts(1), { architect: able, fallback }, ["landscape"]);
+  expect(mended.fallbacks).toEqual([]);
+});
+
+async function settle(
+  design: Design,
+  who: { readonly architect: StubArchitect; readonly fallback?: StubArchitect },
+  fallbacks: readonly string[] = [],
+): ReturnType<typeof settleDesign> {
+  const host = sampleHost();
+  const reading = await readRequirements([{ path: "requirements.md", text: REQUIREMENTS }]);
+  if (reading.value === undefined) throw new Error("the requirements cannot be read");
+  const job: DraftJob = {
+    ...who,
+    reading: reading.value,
+    options: { database: "postgresql" },
+    log: host.log,
+  };
+  const paths = await host.assets.list("templates");
+  const texts = await Promise.all(paths.map((path) => host.assets.read(path)));
+  const templates = new Map(
+    paths.map((path, index) => [path.slice("templates/".length), texts[index] ?? ""]),
+  );
+  return settleDesign({ design, fallbacks }, job, emitOptions(templates), host, "fast");
+}
+
+function withWrongContexts(count: number): Design {
+  const design = sampleDesign();
+  const part = wrong({ system: design.system, assumptions: [], openQuestions: [] }, count);
+  return { ...design, system: { ...design.system, ...part.system } };
+}
+
+/** So many references of a deployable to contexts that nobody has: one finding each. */
+function wrong(part: UnitPart, count: number): UnitPart {
+  const [first, ...rest] = part.system?.deployables ?? [];
+  if (first === undefined) throw new Error("the sample has no deployables");
+  const names = Array.from({ length: count }, (_, index) => `nowhere-${index + 1}`);
+  const deployables = [{ ...first, contexts: [...first.contexts, ...names] }, ...rest];
+  return { ...part, system: { ...part.system, deployables } };
+}
