@@ -60,7 +60,7 @@ export function createModelArchitect(options: ModelArchitectOptions): Architect 
       options.log.detail(`asking ${options.model} for ${unit} (call ${call})`);
       const asked = await ask(options, request, { messages, maxTokens, call });
       const reply = asked.value;
-      if (reply === undefined) return { diagnostics: asked.diagnostics };
+      if (reply === undefined) return { diagnostics: [...diagnostics, ...asked.diagnostics] };
       if (reply.stop === "refused") return { diagnostics: [describeRefusal(unit, reply)] };
       if (reply.stop === "truncated") {
         diagnostics = [truncated("package", { unit, tokens: maxTokens })];

@@ -51,6 +51,9 @@ const entity = z.object({
 
 const schema = z.object({ entities: z.array(entity), ...guesses });
 
+/** States that transitions are looked for in; a lifecycle with more is none. */
+const MAXIMUM_STATES = 100;
+
 /** The entities of one context. */
 export const dataWire: WireUnit = {
   kind: "data",
@@ -65,6 +68,7 @@ export const dataWire: WireUnit = {
 
 function toEntity(answer: z.infer<typeof entity>) {
   const { rows, rowsFrom, rowsReason, ...rest } = answer;
+  const states = rest.fields.flatMap(({ enumValues }) => enumValues).slice(0, MAXIMUM_STATES);
   return {
     ...rest,
     // An entity that no requirement asks for is the architect's own idea.
@@ -74,7 +78,7 @@ function toEntity(answer: z.infer<typeof entity>) {
     rules: rest.rules.map(parseRule),
     lifecycle: rest.lifecycle && {
       ...rest.lifecycle,
-      transitions: rest.lifecycle.transitions.map(parseTransition),
+      transitions: rest.lifecycle.transitions.map((phrase) => parseTransition(phrase, states)),
     },
     partitioning: parsePartitioning(rest.partitioning),
     rows: {
