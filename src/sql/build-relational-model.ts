@@ -16,6 +16,7 @@ import type {
   TableIndex,
 } from "./relational-model.ts";
 import { MODEL_VERSION } from "./relational-model.ts";
+import { isImplied } from "./is-implied.ts";
 
 export const noForeignKey = declareDiagnostic<{ readonly target: string; readonly fields: number }>(
   {
@@ -194,6 +195,13 @@ function buildChecks(
     const { id, field, operator, value, otherField } = declared;
     const to = value ?? (otherField === undefined ? undefined : { column: otherField });
     if (to === undefined || !isKnown(field)) return [];
+    if (
+      isImplied(
+        declared,
+        fields.find((candidate) => candidate.id === field),
+      )
+    )
+      return [];
     if (typeof to === "object" && !isKnown(to.column)) return [];
     const rule: CheckRule = { kind: "compare", column: field, operator, to };
     return [{ id, subject: `${subject}/rule/${id}`, name: named([field], "check"), rule }];
