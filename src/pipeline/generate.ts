@@ -101,7 +101,7 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ru
       path: relativePath(host.files.resolve(root), host.files.resolve(path)),
       digest,
     })),
-    sources: sourcesOfRequirements(reading.value, root, host),
+    sources: sourcesOfRequirements(reading.value, settled.design, root, host),
   };
   // A design that cannot be rendered is kept all the same: it can be mended by hand.
   const designOnly = settled.artifacts.length === 0;
@@ -174,11 +174,14 @@ function sourcesOf(
 
 function sourcesOfRequirements(
   { requirements }: RequirementsReading,
+  { system }: Design,
   root: string,
   { files }: Host,
 ): Lock["sources"] {
+  const ids = new Set(system.requirements.map(({ id }) => id));
+  const designed = requirements.filter(({ id }) => ids.has(id));
   return Object.fromEntries(
-    requirements.map(({ id, source: { path, line, endLine } }) => [
+    designed.map(({ id, source: { path, line, endLine } }) => [
       id,
       { path: relativePath(files.resolve(root), files.resolve(path)), line, endLine },
     ]),
