@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Files, Log } from "../../host/host.ts";
 import { digest } from "../../util/digest.ts";
-import { noRecording, notRecorded } from "./model-findings.ts";
+import { noRecording } from "./findings/no-recording.ts";
+import { notRecorded } from "./findings/not-recorded.ts";
 import type { CallKey, ModelPort, ModelReply, ModelRequest } from "./model-port.ts";
 import { hasSecret } from "./redact-secrets.ts";
 

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Design } from "../../design/design.ts";
 import { contextDesignSchema } from "../../design/schema/context-design.ts";
 import { assumption, question } from "../../design/schema/requirements-sections.ts";
 import { systemSchema } from "../../design/schema/system.ts";
@@ -11,7 +10,7 @@ import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.ts";
 import { toKebab, uniqueName } from "../../util/naming.ts";
 import type { DraftRequest } from "../architect.ts";
 import { coerceAnswer } from "./coerce-answer.ts";
-import { invalidAnswer } from "./invalid-answer.ts";
+import { invalidAnswer } from "./findings/invalid-answer.ts";
 import { normaliseSection } from "./normalise-section.ts";
 import { parseSalvaging } from "./parse-salvaging.ts";
 import type { Loss } from "./parse-salvaging.ts";
@@ -45,8 +44,8 @@ export function toPart(answer: unknown, request: DraftRequest): Outcome<UnitPart
 
   const guessed = parseGuesses(accepted.value, request, found);
   const own: UnitPart = {
-    ...(raw.system === undefined ? {} : { system: system as Partial<Design["system"]> }),
-    ...(raw.context === undefined ? {} : { context: context as NonNullable<UnitPart["context"]> }),
+    ...(raw.system === undefined ? {} : { system }),
+    ...(raw.context === undefined ? {} : { context }),
     ...guessed,
   };
   return { value: own, diagnostics: found.slice(0, MAXIMUM_FINDINGS) };
@@ -121,9 +120,15 @@ function parseGuesses(answer: unknown, request: DraftRequest, found: Diagnostic[
   const { value, losses } = parseSalvaging(lists, normaliseSection(lists, raw));
   found.push(...losses.map((loss) => describeLoss(loss, "package")));
   return {
-    assumptions: (value?.assumptions ?? []).map(({ unit: _, ...rest }) => rest),
-    openQuestions: (value?.openQuestions ?? []).map(({ unit: _, ...rest }) => rest),
+    assumptions: (value?.assumptions ?? []).map(withoutUnit),
+    openQuestions: (value?.openQuestions ?? []).map(withoutUnit),
   };
+}
+
+/** The one who merges the part says whose guess it is. */
+function withoutUnit<Guess extends { readonly unit: string }>(guess: Guess): Omit<Guess, "unit"> {
+  const { unit, ...rest } = guess;
+  return unit === "" ? guess : rest;
 }
 
 function bounded(value: unknown, subject: string, found: Diagnostic[]): unknown {

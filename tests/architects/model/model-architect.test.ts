@@ -134,7 +134,10 @@ describe("drafting", () => {
     expect(body).toContain("{{ persona }}");
     expect(body).not.toContain("SECRETSECRET");
     expect(body).not.toMatch(/\{\{ (?!persona)/);
-    const [block] = api.calls[0]?.body["system"] as { text: string; cache_control: unknown }[];
+    const [block] = (api.calls[0]?.body["system"] ?? []) as {
+      text: string;
+      cache_control: unknown;
+    }[];
     expect(block).toEqual({
       type: "text",
       text: embedded.instructions,

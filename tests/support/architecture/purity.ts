@@ -17,8 +17,8 @@ export const permissions: readonly Permission[] = [
   { path: "util/digest.ts", allows: ["node:crypto"], reason: "hashing is a pure function" },
   {
     path: "architects/model/anthropic/",
-    allows: ["setTimeout", "clearTimeout", "AbortSignal", "AbortController"],
-    reason: "a call over the network needs a time limit",
+    allows: ["fetch", "setTimeout", "clearTimeout", "AbortSignal", "AbortController"],
+    reason: "a call over the network, with a time limit",
   },
   {
     path: "checks/artifacts/mermaid/parse-diagram.ts",

@@ -18,6 +18,9 @@ const FORBIDDEN_CONSTRUCTS: Readonly<Record<string, string>> = {
 
 /** Files, or folders of files, that are not named after an export, and why. */
 export const namingExceptions: Readonly<Record<string, string>> = {
+  "architects/model/recordings.ts": "what is written there is read there",
+  "architects/model/wire/answer-parts.ts": "the parts that every answer is made of",
+  "architects/personas.ts": "the persona of a file and the embedded ones",
   "cli/main.ts": "the entry of the program exports nothing",
   "design/schema/": "a file holds the schemas of sections that are read together",
   "index.ts": "the public API is a list of names",

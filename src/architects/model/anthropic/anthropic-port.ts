@@ -2,7 +2,7 @@ import type { Anthropic, ClientOptions } from "@anthropic-ai/sdk";
 import type { Outcome } from "../../../diagnostics/diagnostic.ts";
 import type { Log } from "../../../host/host.ts";
 import { extractJson } from "../extract-json.ts";
-import { requestFailed } from "../model-findings.ts";
+import { requestFailed } from "../findings/request-failed.ts";
 import type { ModelPort, ModelReply, ModelRequest, Usage } from "../model-port.ts";
 import { redactSecrets } from "../redact-secrets.ts";
 import { describeFailure } from "./describe-failure.ts";

@@ -1,5 +1,6 @@
 import type { Outcome } from "../../../diagnostics/diagnostic.ts";
-import { badBaseUrl, noKey } from "../model-findings.ts";
+import { badBaseUrl } from "../findings/bad-base-url.ts";
+import { noKey } from "../findings/no-key.ts";
 
 /** How to reach the server, and as whom. */
 export interface Credentials {

@@ -26,7 +26,7 @@ const parameter = z.object({
   value: value.optional(),
 });
 
-const operation = z.object({
+const operationForm = z.object({
   id: text(),
   name: text(),
   description: text(),
@@ -50,7 +50,7 @@ const operation = z.object({
 });
 
 const schema = z.object({
-  operations: z.array(operation),
+  operations: z.array(operationForm),
   schemas: z.array(
     z.object({
       id: text(),
@@ -86,7 +86,7 @@ export const apiWire: WireUnit = {
   }),
 };
 
-function toOperation(answer: z.infer<typeof operation>, request: DraftRequest) {
+function toOperation(answer: z.infer<typeof operationForm>, request: DraftRequest) {
   const { request: body, response, mechanisms, permissions, public: reason, ...rest } = answer;
   const { idempotency, http, reads, parameters, internal, stale, budgetMs, ...facts } = rest;
   return {

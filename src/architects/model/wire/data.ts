@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Entity, Field, ValueType } from "../../../design/design.ts";
+import type { Entity, Field } from "../../../design/design.ts";
 import { toKebab } from "../../../util/naming.ts";
 import { choice, guesses, text, texts } from "./answer-parts.ts";
 import { formatPartitioning, parsePartitioning } from "./partitioning-phrase.ts";
@@ -19,7 +19,7 @@ const field = z.object({
   assumed: z.boolean(),
 });
 
-const entity = z.object({
+const entityForm = z.object({
   id: text(),
   name: text(),
   description: text(),
@@ -49,7 +49,7 @@ const entity = z.object({
   reqs: texts(),
 });
 
-const schema = z.object({ entities: z.array(entity), ...guesses });
+const schema = z.object({ entities: z.array(entityForm), ...guesses });
 
 /** States that transitions are looked for in; a lifecycle with more is none. */
 const MAXIMUM_STATES = 100;
@@ -66,7 +66,7 @@ export const dataWire: WireUnit = {
   fromSections: ({ entities }) => ({ entities: entities?.map(fromEntity) }),
 };
 
-function toEntity(answer: z.infer<typeof entity>) {
+function toEntity(answer: z.infer<typeof entityForm>) {
   const { rows, rowsFrom, rowsReason, ...rest } = answer;
   const states = rest.fields.flatMap(({ enumValues }) => enumValues).slice(0, MAXIMUM_STATES);
   return {
@@ -117,7 +117,7 @@ function toField({ default: words, assumed, ...facts }: z.infer<typeof field>) {
   const made = /^(now|uuid)\(\)$/i.exec(words.trim())?.[1]?.toLowerCase();
   if (made !== undefined) return { ...value, default: { function: made } };
   if (words === "") return value;
-  return { ...value, default: toLiteral(facts.type as ValueType, words) };
+  return { ...value, default: toLiteral(facts.type, words) };
 }
 
 function fromField(facts: Field): unknown {

@@ -3,7 +3,7 @@ import { target, targetMeasure } from "../../../design/schema/requirements-secti
 import type { DraftRequest } from "../../architect.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Requirement } from "../../../requirements/requirement.ts";
-import { invalidAnswer } from "../invalid-answer.ts";
+import { invalidAnswer } from "../findings/invalid-answer.ts";
 import { choice, guesses, quantity, text, texts } from "./answer-parts.ts";
 import type { RawSections, WireUnit } from "./wire-unit.ts";
 

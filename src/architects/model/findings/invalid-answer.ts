@@ -1,4 +1,4 @@
-import { declareDiagnostic } from "../../diagnostics/declare-diagnostic.ts";
+import { declareDiagnostic } from "../../../diagnostics/declare-diagnostic.ts";
 
 /** One thing in a model's answer that could not be used. */
 export const invalidAnswer = declareDiagnostic<{ readonly where: string; readonly reason: string }>(
