@@ -46,7 +46,7 @@ test("the diagrams of any design parse, keep the limits and name what they show"
       for (const artifact of artifacts) expectNoDuplicateLines(artifact);
       expect(emit(design)).toEqual(artifacts);
     }),
-    { numRuns: 25 },
+    { numRuns: 25, endOnFailure: true },
   );
 }, 180_000);
 

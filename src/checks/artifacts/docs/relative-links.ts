@@ -1,0 +1,65 @@
+/** A link of a document. */
+export interface RelativeLink {
+  /** As it is written. */
+  readonly target: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+interface Node {
+  readonly type: string;
+  readonly url?: string;
+  readonly depth?: number;
+  readonly position?: { readonly start: { readonly line: number } } | undefined;
+  readonly children?: readonly Node[];
+}
+
+/** What a document links to inside the package, and the anchors of its headings. */
+export interface DocumentLinks {
+  readonly links: readonly RelativeLink[];
+  readonly anchors: ReadonlySet<string>;
+}
+
+/** Reads links, images and headings of GitHub-flavoured Markdown. */
+export async function readLinks(text: string): Promise<DocumentLinks> {
+  const [{ fromMarkdown }, { gfm }, { gfmFromMarkdown }, { toString: textOf }] = await Promise.all([
+    import("mdast-util-from-markdown"),
+    import("micromark-extension-gfm"),
+    import("mdast-util-gfm"),
+    import("mdast-util-to-string"),
+  ]);
+  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const links: RelativeLink[] = [];
+  const anchors = new Set<string>();
+  const counts = new Map<string, number>();
+
+  function visit(node: Node): void {
+    const isLink = node.type === "link" || node.type === "image" || node.type === "definition";
+    if (isLink && node.url !== undefined && isRelative(node.url)) {
+      links.push({ target: node.url, line: node.position?.start.line ?? 1 });
+    }
+    if (node.type === "heading") {
+      const slug = slugOf(textOf(node));
+      const seen = counts.get(slug) ?? 0;
+      anchors.add(seen === 0 ? slug : `${slug}-${seen}`);
+      counts.set(slug, seen + 1);
+    }
+    for (const child of node.children ?? []) visit(child);
+  }
+
+  visit(tree as Node);
+  return { links, anchors };
+}
+
+/** Another scheme or another host is not a file of the package. */
+function isRelative(url: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
+}
+
+/** The anchor that code hosts make of a heading. */
+function slugOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .replace(/\s/gu, "-");
+}

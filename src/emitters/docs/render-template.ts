@@ -1,0 +1,50 @@
+import { Liquid } from "liquidjs";
+import { codeSpan, escapeMarkdown, escapeProse } from "./escape-markdown.ts";
+
+/** Renders one of the templates by its path below `templates/`; throws where it is missing. */
+export type RenderTemplate = (path: string, view: object) => string;
+
+/**
+ * The template engine, over texts that are in memory: it has no files to read. Every output is
+ * escaped for Markdown unless a filter says that it is Markdown already.
+ */
+export function createTemplateRenderer(templates: ReadonlyMap<string, string>): RenderTemplate {
+  const engine = new Liquid({
+    templates: {},
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    outputEscape: (value: unknown) => escapeMarkdown(textOf(value)),
+  });
+  engine.registerFilter("md", {
+    raw: true,
+    handler: (value: unknown) => escapeMarkdown(textOf(value)),
+  });
+  engine.registerFilter("prose", {
+    raw: true,
+    handler: (value: unknown) => escapeProse(textOf(value)),
+  });
+  engine.registerFilter("code", {
+    raw: true,
+    handler: (value: unknown) => codeSpan(textOf(value)),
+  });
+  return function renderTemplate(path, view) {
+    const template = templates.get(path);
+    if (template === undefined) throw new Error(`the template ${path} is missing`);
+    return tidy(String(engine.parseAndRenderSync(template, view)));
+  };
+}
+
+/** A value that is no text would be written as something that nobody meant. */
+function textOf(value: unknown): string {
+  if (typeof value === "string" || typeof value === "number") return String(value);
+  throw new Error(`a template outputs a value that is no text: ${JSON.stringify(value)}`);
+}
+
+/** One blank line between blocks, none at the end of lines. */
+function tidy(text: string): string {
+  return `${text
+    .replace(/[ \t]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim()}\n`;
+}
