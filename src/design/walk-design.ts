@@ -132,8 +132,8 @@ function candidateSubjects(
 
 function ownerOfField(via: string | undefined, place: Place): string {
   if (via === undefined) return place.entity ?? place.subject;
-  const holder = place.enclosing.findLast((object) => typeof object[via] === "string");
-  const entity = String(holder?.[via] ?? "");
+  const names = place.enclosing.map((object) => object[via]);
+  const entity = names.findLast((name) => typeof name === "string") ?? "";
   const [first = "", second] = entity.split("/");
   return second === undefined ? `${place.document}/entity/${first}` : `${first}/entity/${second}`;
 }

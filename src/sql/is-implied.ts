@@ -1,4 +1,5 @@
 import type { Entity, Field } from "../design/design.ts";
+import { assertNever } from "../util/assert-never.ts";
 
 /** Whether the bounds of the field already say what a declared rule says, so that one is enough. */
 export function isImplied(rule: Entity["rules"][number], field: Field | undefined): boolean {
@@ -15,5 +16,7 @@ export function isImplied(rule: Entity["rules"][number], field: Field | undefine
       return maximum !== undefined && maximum < rule.value;
     case "ne":
       return false;
+    default:
+      return assertNever(rule.operator);
   }
 }

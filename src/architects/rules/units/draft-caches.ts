@@ -1,6 +1,6 @@
 import type { Design, System } from "../../../design/design.ts";
-import type { PlacedOperation } from "../accepted-views.ts";
-import { asName, entityOf, operationsOf, storeOf } from "../accepted-views.ts";
+import type { PlacedOperation } from "../placed-elements.ts";
+import { asName, entityOf, operationsOf, storeOf } from "../placed-elements.ts";
 
 type Cache = System["caches"][number];
 

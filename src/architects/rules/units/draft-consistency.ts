@@ -1,5 +1,5 @@
 import type { Design, DomainEvent, Flow, System } from "../../../design/design.ts";
-import { asName, citing, listed, operationsOf } from "../accepted-views.ts";
+import { asName, citing, listed, operationsOf } from "../placed-elements.ts";
 
 type Consistency = System["consistency"][number];
 

@@ -1,5 +1,5 @@
 import type { Design, System } from "../../../design/design.ts";
-import { citing, entitiesOf, listed, operationsOf } from "../accepted-views.ts";
+import { citing, entitiesOf, listed, operationsOf } from "../placed-elements.ts";
 
 type Control = System["security"]["controls"][number];
 type Threat = System["security"]["threats"][number];

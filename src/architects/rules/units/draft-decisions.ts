@@ -1,5 +1,6 @@
 import type { Design, System } from "../../../design/design.ts";
-import { asName, listed, operationsOf } from "../accepted-views.ts";
+import { groupDigits } from "../../../util/group-digits.ts";
+import { asName, listed, operationsOf } from "../placed-elements.ts";
 import { unsatisfied } from "./unsatisfied.ts";
 
 type Decision = System["decisions"][number];
@@ -21,7 +22,7 @@ function deploymentStyle(design: Design): readonly Decision[] {
   const services = deployables.filter(({ kind }) => kind === "service");
   if (services.length === 0) return [];
   const isOne = services.length === 1;
-  const facts = `${contexts.length} contexts (${listed(contexts.map(({ name }) => name))}) and ${load.concurrentUsers.value.toLocaleString("en-US")} concurrent users (${load.concurrentUsers.basis}).`;
+  const facts = `${contexts.length} contexts (${listed(contexts.map(({ name }) => name))}) and ${groupDigits(load.concurrentUsers.value)} concurrent users (${load.concurrentUsers.basis}).`;
   return [
     {
       id: "deployment-style",

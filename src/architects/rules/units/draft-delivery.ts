@@ -1,5 +1,6 @@
 import type { Design, System } from "../../../design/design.ts";
-import { asName, listed, operationsOf } from "../accepted-views.ts";
+import { groupDigits } from "../../../util/group-digits.ts";
+import { asName, listed, operationsOf } from "../placed-elements.ts";
 
 type Delivery = System["delivery"];
 type WorkPackage = Delivery["workPackages"][number];
@@ -30,7 +31,7 @@ export function draftDelivery(design: Design): Delivery {
     contexts: [],
     dependsOn: slices.map(({ id }) => id),
     successCriteria: [
-      `A load test with ${design.system.load.concurrentUsers.value.toLocaleString("en-US")} concurrent users meets every latency target.`,
+      `A load test with ${groupDigits(design.system.load.concurrentUsers.value)} concurrent users meets every latency target.`,
       "Each alert was fired once on purpose and its runbook followed.",
     ],
     integrationPoints: ["Metrics and traces of every deployable"],

@@ -1,7 +1,7 @@
 import type { Design, DomainEvent, Entity } from "../../../design/design.ts";
 import { toKebab } from "../../../util/naming.ts";
-import type { PlacedEntity } from "../accepted-views.ts";
-import { asName, citing, entitiesOf } from "../accepted-views.ts";
+import type { PlacedEntity } from "../placed-elements.ts";
+import { asName, citing, entitiesOf } from "../placed-elements.ts";
 
 /** Fields of an entity that an event carries at the most. */
 const MAXIMUM_PAYLOAD = 6;

@@ -8,7 +8,7 @@ import type {
   Target,
 } from "../../../design/design.ts";
 import { toKebab, uniqueName } from "../../../util/naming.ts";
-import type { PlacedOperation } from "../accepted-views.ts";
+import type { PlacedOperation } from "../placed-elements.ts";
 import {
   actorOf,
   asName,
@@ -18,7 +18,7 @@ import {
   operationsOf,
   storeOf,
   textOf,
-} from "../accepted-views.ts";
+} from "../placed-elements.ts";
 
 const MAXIMUM_FLOWS = 12;
 const MAXIMUM_FLOWS_PER_CONTEXT = 4;

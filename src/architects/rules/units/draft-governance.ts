@@ -1,6 +1,6 @@
 import type { Design, System } from "../../../design/design.ts";
 import type { Quantity } from "../../../requirements/quantity.ts";
-import { asName, entitiesOf } from "../accepted-views.ts";
+import { asName, entitiesOf } from "../placed-elements.ts";
 
 type Governance = System["governance"];
 

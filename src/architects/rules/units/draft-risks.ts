@@ -1,5 +1,5 @@
 import type { Design, System } from "../../../design/design.ts";
-import { asName, entitiesOf, listed } from "../accepted-views.ts";
+import { asName, entitiesOf, listed } from "../placed-elements.ts";
 
 type Risk = System["risks"][number];
 

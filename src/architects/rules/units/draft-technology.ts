@@ -1,5 +1,5 @@
 import type { Design, Store, System } from "../../../design/design.ts";
-import { asName, citing, listed, operationsOf } from "../accepted-views.ts";
+import { asName, citing, listed, operationsOf } from "../placed-elements.ts";
 
 type Technology = System["technology"][number];
 

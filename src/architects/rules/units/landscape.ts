@@ -1,4 +1,4 @@
-import type { Deployable, Design, Store } from "../../../design/design.ts";
+import type { Deployable, Design } from "../../../design/design.ts";
 import type { UnitPart } from "../../../design/unit-part.ts";
 import type { Outcome } from "../../../diagnostics/diagnostic.ts";
 import type { RequirementsReading } from "../../../requirements/requirements-reading.ts";
@@ -6,6 +6,7 @@ import type { DraftRequest } from "../../architect.ts";
 import type { AcceptedLinks } from "../accepted-links.ts";
 import { linkAccepted } from "../accepted-links.ts";
 import type { DomainModel } from "../domain-model.ts";
+import { draftStores } from "./draft-stores.ts";
 import { settleContexts } from "../settle-contexts.ts";
 import { inScope } from "../reading-text.ts";
 
@@ -16,12 +17,6 @@ const ISOLATED =
 const MODULAR = /\b(?:modular )?monolith\b/i;
 const BACKGROUND =
   /^\W*(?:when|whenever|once|after|as soon as)\b|\b(?:e-?mails?|notif\w+|reminders?|asynchronous\w*|in the background|webhooks?|nightly|every night|batch|retained for|deleted after)\b/i;
-const FILES =
-  /\b(?:upload\w*|attach\w*|photos?|images?|videos?|documents?|files?|pictures?|avatars?)\b/i;
-const CACHED = /\b(?:cache\w*|redis)\b/i;
-const STREAMED =
-  /\b(?:kafka|event stream\w*|streaming|message (?:broker|queue)|event bus|rabbitmq)\b/i;
-const ANALYSED = /\b(?:analytics|data warehouse|business intelligence|olap|reporting over)\b/i;
 
 /** Who takes part, where the boundaries are, what runs and where the data lives. */
 export function draftLandscapeUnit({
@@ -42,7 +37,7 @@ export function draftLandscapeUnit({
   }));
   const split = splitReason(reading, accepted, domain);
   const deployables = deployablesOf(links, reading, split);
-  const stores = storesOf(links, reading, accepted, options.database);
+  const stores = draftStores(links, reading, accepted, options.database);
   return {
     value: {
       system: { actors, contexts, deployables, stores },
@@ -261,125 +256,6 @@ function workerOf(
       requirements: cite(causes.slice(0, 8).map(({ id }) => id)),
     },
   ];
-}
-
-function storesOf(
-  { domain, cite }: AcceptedLinks,
-  reading: RequirementsReading,
-  accepted: Design,
-  database: string,
-): readonly Store[] {
-  const scope = inScope(reading);
-  const all = domain.contexts.map(({ id }) => id);
-  const users = accepted.system.load.concurrentUsers.value;
-  const asked = (pattern: RegExp) =>
-    scope.filter(({ text }) => pattern.test(text)).map(({ id }) => id);
-  const stores: Store[] = [
-    {
-      id: "database",
-      name: "Relational database",
-      kind: "relational",
-      engine: database,
-      version: "15",
-      contexts: all,
-      purpose:
-        all.length > 1
-          ? "Keeps what the contexts own, each in a schema of its own."
-          : "Keeps everything the context owns.",
-      replicas: users >= HEAVY ? 2 : 1,
-      requirements: cite(asked(/\b(?:postgres(?:ql)?|relational database)\b/i)),
-    },
-  ];
-  const cached = asked(CACHED);
-  if (cached.length > 0 || users >= HEAVY) {
-    stores.push(
-      store(
-        "cache",
-        "Cache",
-        "redis",
-        all,
-        "Answers repeated reads without the database; everything in it can be lost.",
-        cite(cached),
-      ),
-    );
-  }
-  for (const { store: kind, reason, contexts, requirements } of domain.needs) {
-    if (kind === "search" && users < HEAVY) continue;
-    stores.push(store(kind, "Search index", "opensearch", contexts, reason, cite(requirements)));
-  }
-  const files = scope
-    .filter(
-      ({ id, text, kind }) =>
-        kind === "functional" &&
-        FILES.test(text) &&
-        domain.entities.some(
-          ({ requirements, fields }) =>
-            requirements.includes(id) && fields.some((field) => field.id === "object-key"),
-        ),
-    )
-    .map(({ id }) => id);
-  if (files.length > 0) {
-    const holders = domain.entities
-      .filter(({ fields }) => fields.some(({ id }) => id === "object-key"))
-      .map(({ context }) => context);
-    stores.push(
-      store(
-        "object",
-        "File store",
-        "s3",
-        [...new Set(holders)],
-        "Keeps uploaded files; the database keeps their keys.",
-        cite(files),
-      ),
-    );
-  }
-  const streamed = asked(STREAMED);
-  if (streamed.length > 0 || (users >= HEAVY && domain.events.length > 0 && all.length > 1)) {
-    stores.push(
-      store(
-        "stream",
-        "Event stream",
-        "kafka",
-        all,
-        "Carries events from the outbox of one context to the others, in order per key.",
-        cite([...streamed, ...domain.events.flatMap(({ requirements }) => requirements)]),
-      ),
-    );
-  }
-  const analysed = asked(ANALYSED);
-  if (analysed.length > 0)
-    stores.push(
-      store(
-        "olap",
-        "Analytical store",
-        "clickhouse",
-        all,
-        "Answers questions over all rows without touching the database.",
-        cite(analysed),
-      ),
-    );
-  return stores;
-}
-
-function store(
-  kind: Store["kind"],
-  name: string,
-  engine: string,
-  contexts: readonly string[],
-  purpose: string,
-  requirements: readonly string[],
-): Store {
-  const id = name.toLowerCase().replaceAll(" ", "-");
-  return {
-    id,
-    name,
-    kind,
-    engine,
-    contexts,
-    purpose,
-    replicas: kind === "object" ? 0 : 1,
-    requirements,
-  };
 }
 
 function technologyOf(reading: RequirementsReading): string {

@@ -3,8 +3,8 @@ import type { UnitPart } from "../../../design/unit-part.ts";
 import type { Outcome } from "../../../diagnostics/diagnostic.ts";
 import { toKebab } from "../../../util/naming.ts";
 import type { DraftRequest } from "../../architect.ts";
-import { asName } from "../accepted-views.ts";
-import { measurements } from "./measures.ts";
+import { asName } from "../placed-elements.ts";
+import { measurements } from "./measurements.ts";
 
 type Observability = System["observability"];
 

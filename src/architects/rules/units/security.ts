@@ -2,7 +2,7 @@ import type { Design, System } from "../../../design/design.ts";
 import type { UnitPart } from "../../../design/unit-part.ts";
 import type { Outcome } from "../../../diagnostics/diagnostic.ts";
 import type { DraftRequest } from "../../architect.ts";
-import { citing, entitiesOf, textOf } from "../accepted-views.ts";
+import { citing, entitiesOf, textOf } from "../placed-elements.ts";
 import { draftControls, draftThreats } from "./draft-controls.ts";
 import { draftGovernance } from "./draft-governance.ts";
 import { regulations } from "./regulations.ts";
