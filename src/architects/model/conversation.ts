@@ -1,3 +1,4 @@
+import type { UnitPart } from "../../design/unit-part.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Turn } from "./model-port.ts";
 
@@ -7,6 +8,8 @@ export interface Conversation {
   readonly messages: readonly Turn[];
   /** The last answer, as it came; empty where there was none that could be echoed. */
   readonly answer: readonly unknown[];
+  /** What was made of the last answer; nothing where nothing could be. */
+  readonly part?: UnitPart;
   /** What was wrong with the form of the last answer. */
   readonly problems: readonly Diagnostic[];
 }

@@ -3,6 +3,7 @@ import { unitName } from "../../design/units.ts";
 import type { Diagnostic, Outcome } from "../../diagnostics/diagnostic.ts";
 import type { Log } from "../../host/host.ts";
 import { digest } from "../../util/digest.ts";
+import { isDeepEqual } from "../../util/is-deep-equal.ts";
 import type { Architect, DraftRequest } from "../architect.ts";
 import type { Persona } from "../parse-persona.ts";
 import type { Conversation } from "./conversation.ts";
@@ -76,6 +77,7 @@ export function createModelArchitect(options: ModelArchitectOptions): Architect 
         messages,
         answer: reply.content,
         problems: outcome.diagnostics,
+        ...(outcome.value === undefined ? {} : { part: outcome.value }),
       });
       diagnostics = [...asked.diagnostics, ...outcome.diagnostics];
       if (outcome.value !== undefined) return { value: outcome.value, diagnostics };
@@ -93,12 +95,22 @@ async function nextMessages(
   conversation: Conversation | undefined,
   request: DraftRequest,
 ): Promise<readonly Turn[]> {
-  if (request.round > 1) {
+  if (request.round > 1 && isAbout(conversation, request.repair?.part)) {
     const findings = request.repair?.findings ?? [];
     const continued = await nextTurn(prompts, conversation, findings);
     if (continued !== undefined) return continued;
   }
   return [await openingTurn(prompts, request)];
+}
+
+/** Whether the findings are about what was said last: others may have stepped in since. */
+function isAbout(conversation: Conversation | undefined, part: UnitPart | undefined): boolean {
+  const own = conversation?.part;
+  if (part === undefined || own === undefined) return part === undefined;
+  return (
+    isDeepEqual(own.system ?? {}, part.system ?? {}) &&
+    isDeepEqual(own.context ?? {}, part.context ?? {})
+  );
 }
 
 /** The conversation with its last answer and what was wrong with it; nothing where nothing was. */

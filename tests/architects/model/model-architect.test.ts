@@ -206,6 +206,22 @@ describe("drafting", () => {
     expect(body).toContain(design.system.contexts[0]?.purpose);
   });
 
+  it("forgets its answer where somebody else has stepped in", async () => {
+    const { api, port } = await serve([
+      said({ ...Object(landscape), actors: [] }),
+      said(landscape),
+    ]);
+    const architect = architectOf(port);
+    await architect.draft(requestFor(unit, emptyDesign()));
+    const findings = [
+      { code: "design/x", severity: "error", message: "It is wrong.", subject: "package" },
+    ] as const;
+    const repair = { part: partOf(design, unit), findings };
+    await architect.draft(requestFor(unit, emptyDesign(), { round: 4, repair }));
+    expect(api.calls[1]?.body["messages"]).toHaveLength(1);
+    expect(JSON.stringify(api.calls[1]?.body)).toContain("<previous>");
+  });
+
   it("doubles the room for an answer once", async () => {
     const cut = said('{"actors":[', { stop: "max_tokens" });
     const { api, port } = await serve([cut, said(landscape)]);
