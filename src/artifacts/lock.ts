@@ -2,6 +2,7 @@ import { z } from "zod";
 import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { sortedBy } from "../util/order.ts";
+import { parseJson } from "../util/parse-json.ts";
 import { isPackagePath } from "./package-path.ts";
 
 export const LOCK_PATH = "groundplan.lock.json";
@@ -57,22 +58,22 @@ export function formatLock(lock: Lock): string {
 }
 
 export function parseLock(text: string): Outcome<Lock> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
+  const json = parseJson(text);
+  if (json.reason !== undefined) {
     const isConflict = /^<{7} /m.test(text);
-    return failed(isConflict ? "it holds the marks of a merge conflict" : "it is not JSON");
+    const reason = isConflict ? "it holds the marks of a merge conflict" : "it is not JSON";
+    return failed(`${reason} (line ${json.line})`, json.line);
   }
-  const result = lockSchema.safeParse(json);
+  const result = lockSchema.safeParse(json.value);
   if (result.success) return { value: result.data, diagnostics: [] };
   const issue = result.error.issues[0];
   const where = issue === undefined || issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
   return failed(`${where}${issue?.message ?? "unknown form"}`);
 }
 
-function failed(reason: string): Outcome<Lock> {
-  const details = { artifact: { path: LOCK_PATH } };
+function failed(reason: string, line?: number): Outcome<Lock> {
+  const locator = line === undefined ? {} : { locator: { line } };
+  const details = { artifact: { path: LOCK_PATH, ...locator } };
   return { diagnostics: [brokenLock("package", { reason }, details)] };
 }
 

@@ -3,6 +3,7 @@ import type { Document } from "yaml";
 import type { z } from "zod";
 import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
+import { parseJson } from "../util/parse-json.ts";
 import type { ContextDesign, Design, System } from "./design.ts";
 import { contextPath, SYSTEM_PATH } from "./design-documents.ts";
 import { contextDesignSchema } from "./schema/context-design.ts";
@@ -86,7 +87,7 @@ function loadDocument<Schema extends z.ZodType>(
     const reason = `it is longer than ${MAXIMUM_LENGTH} characters`;
     return { diagnostics: [notJson(name, { path, reason }, { artifact })] };
   }
-  const parsed = parseJson(path, name, text);
+  const parsed = readObject(path, name, text);
   if (parsed.value === undefined) return { diagnostics: parsed.diagnostics };
   const upgraded = versioned
     ? upgradeDesign(parsed.value as System)
@@ -101,23 +102,19 @@ function loadDocument<Schema extends z.ZodType>(
   };
 }
 
-function parseJson(path: string, name: string, text: string): Outcome<unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-      return { value, diagnostics: [] };
-    }
-    const artifact = { path, locator: { line: 1 } };
-    return {
-      diagnostics: [notJson(name, { path, reason: "it must hold an object" }, { artifact })],
-    };
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    const position = Number(/position (\d+)/.exec(reason)?.[1] ?? Number.NaN);
-    const before = Number.isNaN(position) ? text : text.slice(0, position);
-    const artifact = { path, locator: { line: before.split("\n").length } };
-    return { diagnostics: [notJson(name, { path, reason }, { artifact })] };
-  }
+function readObject(path: string, name: string, text: string): Outcome<unknown> {
+  const parsed = parseJson(text);
+  const line = parsed.reason === undefined ? 1 : parsed.line;
+  const isObject =
+    parsed.reason === undefined &&
+    typeof parsed.value === "object" &&
+    parsed.value !== null &&
+    !Array.isArray(parsed.value);
+  if (isObject) return { value: parsed.value, diagnostics: [] };
+  const reason = parsed.reason ?? "it must hold an object";
+  return {
+    diagnostics: [notJson(name, { path, reason }, { artifact: { path, locator: { line } } })],
+  };
 }
 
 interface Source {

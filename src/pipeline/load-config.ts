@@ -2,6 +2,7 @@ import { z } from "zod";
 import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import type { Files } from "../host/host.ts";
+import { parseJson } from "../util/parse-json.ts";
 import { relativePath } from "../util/relative-path.ts";
 import { readText } from "./read-package.ts";
 
@@ -61,16 +62,13 @@ function foldersAbove(folder: string): readonly string[] {
 /** Paths in the file start from the file's own folder. */
 function parseConfig(path: string, text: string, folder: string): Outcome<Config> {
   const artifact = { path };
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
-    const details = { artifact: { path, locator: { line: lineOf(text, reason) } } };
-    const words = `it is not JSON: ${reason}`;
-    return { diagnostics: [brokenConfig("package", { path, reason: words }, details)] };
+  const json = parseJson(text);
+  if (json.reason !== undefined) {
+    const details = { artifact: { path, locator: { line: json.line } } };
+    const reason = `line ${json.line} is not JSON: ${json.reason}`;
+    return { diagnostics: [brokenConfig("package", { path, reason }, details)] };
   }
-  const result = configSchema.safeParse(json);
+  const result = configSchema.safeParse(json.value);
   if (!result.success) {
     const diagnostics = result.error.issues.map(({ path: where, message }) => {
       const reason = where.length === 0 ? message : `${where.join(".")}: ${message}`;
@@ -97,9 +95,4 @@ function architectFrom(folder: string, architect: string): string {
 function below(folder: string, path: string): string {
   const isAbsolute = /^(?:[A-Za-z]:)?[\\/]/.test(path);
   return isAbsolute ? path : `${folder}/${path}`;
-}
-
-function lineOf(text: string, reason: string): number {
-  const position = /position (\d+)/.exec(reason)?.[1];
-  return text.slice(0, position === undefined ? text.length : Number(position)).split("\n").length;
 }
