@@ -57,36 +57,59 @@ export function createModelArchitect(options: ModelArchitectOptions): Architect 
     conversations.delete(unit);
     let maxTokens = options.maxTokens ?? MAXIMUM_TOKENS;
     let diagnostics: readonly Diagnostic[] = [];
+    let best: Outcome<UnitPart> | undefined;
+    const notes: Diagnostic[] = [];
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const call = (calls.get(unit) ?? 0) + 1;
       calls.set(unit, call);
       options.log.detail(`asking ${options.model} for ${unit} (call ${call})`);
       const asked = await ask(options, request, { messages, maxTokens, call });
       const reply = asked.value;
-      if (reply === undefined) return { diagnostics: [...diagnostics, ...asked.diagnostics] };
-      if (reply.stop === "refused") return { diagnostics: [describeRefusal(unit, reply)] };
+      if (reply === undefined) {
+        diagnostics = [...diagnostics, ...asked.diagnostics];
+        break;
+      }
+      if (reply.stop === "refused") {
+        diagnostics = [...diagnostics, describeRefusal(unit, reply)];
+        break;
+      }
       if (reply.stop === "truncated") {
-        diagnostics = [truncated("package", { unit, tokens: maxTokens })];
+        diagnostics = [...diagnostics, truncated("package", { unit, tokens: maxTokens })];
         // The second time it is not bad luck.
-        if (maxTokens !== (options.maxTokens ?? MAXIMUM_TOKENS)) return { diagnostics };
+        if (maxTokens !== (options.maxTokens ?? MAXIMUM_TOKENS)) break;
         maxTokens *= 2;
         continue;
       }
       const outcome = readAnswer(reply, request);
-      conversations.set(unit, {
+      const conversation = {
         messages,
         answer: reply.content,
         problems: outcome.diagnostics,
         ...(outcome.value === undefined ? {} : { part: outcome.value }),
-      });
-      diagnostics = [...asked.diagnostics, ...outcome.diagnostics];
-      if (outcome.value !== undefined) return { value: outcome.value, diagnostics };
-      messages = (await nextTurn(options.prompts, conversations.get(unit), [])) ?? messages;
+      };
+      conversations.set(unit, conversation);
+      notes.push(...asked.diagnostics);
+      diagnostics = outcome.diagnostics;
+      if (outcome.value !== undefined && isBetter(outcome, best)) best = outcome;
+      // What can be used is asked for once more at most: it is only a part that is missing.
+      if (best !== undefined && (outcome.diagnostics.length === 0 || attempt > 1)) break;
+      messages = (await nextTurn(options.prompts, conversation, [])) ?? messages;
     }
-    return { diagnostics };
+    const made = best === undefined ? { diagnostics } : withWarnings(best);
+    return { ...made, diagnostics: [...notes, ...made.diagnostics] };
   }
 
   return { name: options.name ?? `model ${options.model}`, rounds: ROUNDS, draft };
+}
+
+function isBetter(outcome: Outcome<UnitPart>, best: Outcome<UnitPart> | undefined): boolean {
+  return best === undefined || outcome.diagnostics.length <= best.diagnostics.length;
+}
+
+/** The part stands without what was left out of it: that is no failure of the run. */
+function withWarnings({ value, diagnostics }: Outcome<UnitPart>): Outcome<UnitPart> {
+  const warnings = diagnostics.map((found) => ({ ...found, severity: "warning" as const }));
+  return value === undefined ? { diagnostics } : { value, diagnostics: warnings };
 }
 
 /** A first round, and a unit that nothing was said about, starts with the whole question. */

@@ -32,6 +32,7 @@ export async function openingTurn(prompts: Prompts, request: DraftRequest): Prom
     specialist: prompt.specialist?.instructions ?? "",
     accepted: compactDesign(accepted, unit, limit),
     previous: previous === undefined ? "" : previousAnswer(request, previous),
+    remarks: request.remarks === undefined ? "" : findingsData(request.remarks),
     findings: repair === undefined ? "" : findingsData(repair.findings),
     task,
   });

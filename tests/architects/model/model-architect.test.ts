@@ -150,11 +150,12 @@ describe("drafting", () => {
       ...Object(landscape),
       contexts: [{ id: "x", name: "", purpose: "", classification: "core" }],
     };
-    const { api, port } = await serve([said(bad, { thinking: true }), said(landscape)]);
+    const { api, port } = await serve([said(bad), said(bad, { thinking: true }), said(landscape)]);
     const architect = architectOf(port);
     const unit = { kind: "landscape" } as const;
     const first = await architect.draft(requestFor(unit, emptyDesign()));
-    expect(first.diagnostics.length).toBeGreaterThan(0);
+    expect(first.diagnostics.map(({ severity }) => severity)).toContain("warning");
+    expect(first.diagnostics.map(({ severity }) => severity)).not.toContain("error");
     if (first.value === undefined) throw new Error("nothing was saved");
     const finding = {
       code: "design/some-rule",
@@ -167,12 +168,18 @@ describe("drafting", () => {
     const second = await architect.draft(requestFor(unit, emptyDesign(), { round: 2, repair }));
     expect(second.diagnostics).toEqual([]);
     expect(second.value?.system?.contexts).toEqual(design.system.contexts);
-    const turns = api.calls[1]?.body["messages"] as {
+    const turns = api.calls[2]?.body["messages"] as {
       role: string;
       content: { text?: string }[];
     }[];
-    expect(turns.map(({ role }) => role)).toEqual(["user", "assistant", "user"]);
-    const told = turns[2]?.content[0]?.text ?? "";
+    expect(turns.map(({ role }) => role)).toEqual([
+      "user",
+      "assistant",
+      "user",
+      "assistant",
+      "user",
+    ]);
+    const told = turns[4]?.content[0]?.text ?? "";
     expect(told).toContain("design/some-rule");
     expect(told).toContain("Mend it.");
     expect(told).toContain("model/invalid-answer");
