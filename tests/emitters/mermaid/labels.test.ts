@@ -15,55 +15,54 @@ const slots: Readonly<
 > = {
   "flowchart node": {
     text: (text) => `flowchart TB\n  a_x["${safeLabel(text, "quoted")}"]`,
-    read: (db) => [...(db["getVertices"]?.() as Map<string, Named>).values()][0]?.text,
+    read: (db) => [...mapOf(db, "getVertices").values()][0]?.text,
   },
   "flowchart edge": {
     text: (text) => `flowchart TB\n  a_x -->|"${safeLabel(text, "quoted")}"| a_y`,
-    read: (db) => (db["getEdges"]?.() as Named[])[0]?.text,
+    read: (db) => listOf(db, "getEdges")[0]?.text,
   },
   "flowchart frame": {
     text: (text) => `flowchart TB\n  subgraph g_x["${safeLabel(text, "quoted")}"]\n    a_x\n  end`,
-    read: (db) => (db["getSubGraphs"]?.() as Named[])[0]?.title,
+    read: (db) => listOf(db, "getSubGraphs")[0]?.title,
   },
   "sequence participant": {
     text: (text) =>
       `sequenceDiagram\n  participant p_x as ${safeLabel(text, "bare")}\n  p_x->>p_x: x`,
-    read: (db) => (db["getActors"]?.() as Map<string, Named>).get("p_x")?.description,
+    read: (db) => mapOf(db, "getActors").get("p_x")?.description,
   },
   "sequence store": {
     text: (text) =>
       `sequenceDiagram\n  participant p_x@{ "type": "database" } as ${safeLabel(text, "bare")}\n  p_x->>p_x: x`,
-    read: (db) => (db["getActors"]?.() as Map<string, Named>).get("p_x")?.description,
+    read: (db) => mapOf(db, "getActors").get("p_x")?.description,
   },
   "sequence message": {
     text: (text) => `sequenceDiagram\n  p_x->>p_y: ${safeLabel(text, "bare")}`,
-    read: (db) => (db["getMessages"]?.() as Named[])[0]?.message,
+    read: (db) => listOf(db, "getMessages")[0]?.message,
   },
   "sequence note": {
     text: (text) =>
       `sequenceDiagram\n  p_x->>p_y: x\n  Note over p_x,p_y: ${safeLabel(text, "bare")}`,
-    read: (db) => (db["getMessages"]?.() as Named[])[1]?.message,
+    read: (db) => listOf(db, "getMessages")[1]?.message,
   },
   "entity name": {
     text: (text) => `erDiagram\n  e_x["${safeLabel(text, "bare")}"] {\n    uuid id PK\n  }`,
-    read: (db) => (db["getEntities"]?.() as Map<string, Named>).get("e_x")?.alias,
+    read: (db) => mapOf(db, "getEntities").get("e_x")?.alias,
   },
   "entity comment": {
     text: (text) => `erDiagram\n  e_x["x"] {\n    uuid id PK "${safeLabel(text, "bare")}"\n  }`,
-    read: (db) =>
-      (db["getEntities"]?.() as Map<string, Named>).get("e_x")?.attributes?.[0]?.comment,
+    read: (db) => mapOf(db, "getEntities").get("e_x")?.attributes?.[0]?.comment,
   },
   "entity relation": {
     text: (text) => `erDiagram\n  e_x ||--o{ e_y : "${safeLabel(text, "bare")}"`,
-    read: (db) => (db["getRelationships"]?.() as Named[])[0]?.roleA,
+    read: (db) => listOf(db, "getRelationships")[0]?.roleA,
   },
   "state name": {
     text: (text) => `stateDiagram-v2\n  state "${safeLabel(text, "bare")}" as s_x\n  [*] --> s_x`,
-    read: (db) => firstOf((db["getStates"]?.() as Map<string, Named>).get("s_x")?.descriptions),
+    read: (db) => firstOf(mapOf(db, "getStates").get("s_x")?.descriptions),
   },
   "state transition": {
     text: (text) => `stateDiagram-v2\n  s_x --> s_y: ${safeLabel(text, "bare")}`,
-    read: (db) => (db["getRelations"]?.() as Named[])[0]?.relationTitle,
+    read: (db) => listOf(db, "getRelations")[0]?.relationTitle,
   },
 };
 
@@ -154,6 +153,14 @@ interface Named {
 }
 
 type Db = Readonly<Record<string, (() => unknown) | undefined>>;
+
+function mapOf(db: Db, getter: string): ReadonlyMap<string, Named> {
+  return db[getter]?.() as ReadonlyMap<string, Named>;
+}
+
+function listOf(db: Db, getter: string): readonly Named[] {
+  return db[getter]?.() as readonly Named[];
+}
 
 function firstOf(descriptions: readonly string[] | string | undefined): string | undefined {
   return typeof descriptions === "string" ? descriptions : descriptions?.[0];

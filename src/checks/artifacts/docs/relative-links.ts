@@ -47,7 +47,7 @@ export async function readLinks(text: string): Promise<DocumentLinks> {
     for (const child of node.children ?? []) visit(child);
   }
 
-  visit(tree as Node);
+  visit(tree);
   return { links, anchors };
 }
 
