@@ -26,7 +26,7 @@ const cache = new Map<string, RegExp>();
 function phrasePattern(phrase: string): RegExp {
   const known = cache.get(phrase);
   if (known !== undefined) return known;
-  const words = phrase.split(/\s+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, "\\$&"));
+  const words = phrase.split(/\s+/).map((word) => RegExp.escape(word));
   const last = words.pop() ?? "";
   const plural = last.endsWith("y")
     ? `${last.slice(0, -1)}(?:y|ies|y['’]s)`

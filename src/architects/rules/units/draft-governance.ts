@@ -61,10 +61,7 @@ function clauseAround(statement: string, number: string): string {
 }
 
 function mentions(words: string, name: string): boolean {
-  const noun = name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s]/gu, "\\$&")
-    .replace(/y$/, "(?:y|ies)");
+  const noun = RegExp.escape(name.toLowerCase()).replace(/y$/, "(?:y|ies)");
   return new RegExp(`\\b${noun}(?:s|es)?\\b`, "u").test(words);
 }
 
