@@ -27,22 +27,26 @@ export function containerEdges(design: Design): readonly FlowchartEdge[] {
   ]);
 }
 
+/** A process has its purposes on all its arrows or on none: half of them would only puzzle. */
 function dependencyEdges({ system }: Design): readonly FlowchartEdge[] {
   const deployables = new Set(system.deployables.map(({ id }) => id));
-  return system.deployables.flatMap(({ id, dependencies }) =>
-    dependencies
-      .filter(({ on }) => on !== id)
-      .map(({ on, mode, purpose }): FlowchartEdge => {
-        const label = shortText(purpose, LONGEST_LABEL);
-        return {
+  return system.deployables.flatMap(({ id, dependencies }) => {
+    const labels = dependencies.map(({ purpose }) => shortText(purpose, LONGEST_LABEL));
+    const isLabelled = !labels.includes(undefined);
+    return dependencies.flatMap(({ on, mode }, index): readonly FlowchartEdge[] => {
+      const label = labels[index];
+      if (on === id) return [];
+      return [
+        {
           from: safeId("run", id),
           to: safeId(deployables.has(on) ? "run" : "actor", on),
           mode,
-          ...(label === undefined ? {} : { label }),
+          ...(isLabelled && label !== undefined ? { label } : {}),
           subject: `system/deployable/${id}`,
-        };
-      }),
-  );
+        },
+      ];
+    });
+  });
 }
 
 function storeEdges({ system }: Design): readonly FlowchartEdge[] {

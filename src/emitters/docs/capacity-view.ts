@@ -12,8 +12,8 @@ export function capacityView(design: Design): object {
     title: design.system.title,
     load: loadRows(design),
     rates: [
-      load.averageRate,
       load.peakRate,
+      load.averageRate,
       load.planningRate,
       load.readRate,
       load.writeRate,

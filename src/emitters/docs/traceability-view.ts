@@ -10,21 +10,20 @@ const SHOWN = 8;
 /** What the template of the traceability matrix needs. */
 export function traceabilityView(design: Design): object {
   const { system } = design;
-  const links = packageLinks(design);
-  const satisfying = elementsByRequirement(design);
+  const satisfying = tracesByRequirement(design);
   return {
     title: system.title,
     requirements: system.requirements
       .filter(({ scope }) => scope === "in")
       .map(({ id, name, priority, kind }) => {
-        const elements = satisfying.get(id) ?? [];
-        const artifacts = [...new Set(elements.map((element) => artifactOf(element, links)))];
+        const traces = satisfying.get(id) ?? [];
+        const artifacts = [...new Set(traces.map(({ artifact }) => artifact))];
         return {
           id,
           name,
           priority,
           kind,
-          elements: namesOf(elements),
+          elements: labelsOf(traces),
           artifacts: artifacts.sort().map((path) => ({ path, link: linkTo(path) })),
         };
       }),
@@ -39,26 +38,45 @@ export function traceabilityView(design: Design): object {
   };
 }
 
-function elementsByRequirement(design: Design): ReadonlyMap<string, readonly ElementVisit[]> {
+/** What a requirement led to, and where that is seen. */
+interface Trace {
+  readonly label: string;
+  readonly artifact: string;
+}
+
+function tracesByRequirement(design: Design): ReadonlyMap<string, readonly Trace[]> {
   const index = indexDesign(design);
-  const found = new Map<string, ElementVisit[]>();
-  for (const { subject, text, kinds } of index.references) {
+  const links = packageLinks(design);
+  const found = new Map<string, Trace[]>();
+  for (const { subject, text, kinds, tokens } of index.references) {
+    if (!kinds.includes("requirement")) continue;
     const element = index.elements.get(subject);
-    if (!kinds.includes("requirement") || element === undefined) continue;
-    if (element.kind === "assumption" || element.kind === "question") continue;
+    const trace = element === undefined ? loadTrace(tokens) : elementTrace(element, links);
     const known = found.get(text) ?? [];
-    if (!known.includes(element)) found.set(text, [...known, element]);
+    if (trace === undefined || known.some(({ label }) => label === trace.label)) continue;
+    found.set(text, [...known, trace]);
   }
   return found;
 }
 
-function namesOf(elements: readonly ElementVisit[]): string {
-  if (elements.length === 0) return "nothing yet";
-  const names = elements.map(
-    ({ kind, id, value }) => `${kind} ${typeof value["name"] === "string" ? value["name"] : id}`,
-  );
-  const rest = names.length - SHOWN;
-  return rest > 0 ? `${names.slice(0, SHOWN).join(", ")} and ${rest} more` : names.join(", ");
+/** The load model has no elements; its quantities name the requirement that states them. */
+function loadTrace(tokens: readonly (string | number)[]): Trace | undefined {
+  if (tokens[0] !== "load") return undefined;
+  return { label: "load model", artifact: "docs/capacity.md" };
+}
+
+function elementTrace(element: ElementVisit, links: PackageLinks): Trace | undefined {
+  const { kind, id, value } = element;
+  if (kind === "assumption" || kind === "question") return undefined;
+  const name = typeof value["name"] === "string" ? value["name"] : id;
+  return { label: `${kind} ${name}`, artifact: artifactOf(element, links) };
+}
+
+function labelsOf(traces: readonly Trace[]): string {
+  if (traces.length === 0) return "nothing yet";
+  const labels = traces.map(({ label }) => label);
+  const rest = labels.length - SHOWN;
+  return rest > 0 ? `${labels.slice(0, SHOWN).join(", ")} and ${rest} more` : labels.join(", ");
 }
 
 /** The file of the package in which an element is seen best. */

@@ -10,8 +10,8 @@ export interface AttributeRow {
 }
 
 const MOST_COLUMNS = 8;
-/** A full-width plus sign: the grammar takes no ASCII one. */
-const PLUS = "＋";
+/** Stands where a type would: the grammar takes no ASCII sign there, and fonts have this one. */
+const MORE = "…";
 
 /** The rows of an entity: keys first, then as many others as stay legible, then how many more. */
 export function attributeRows(entity: Entity, keysOnly: boolean): readonly AttributeRow[] {
@@ -25,7 +25,7 @@ export function attributeRows(entity: Entity, keysOnly: boolean): readonly Attri
     ...entity.fields
       .filter((field) => shown.has(field))
       .map((field) => fieldRow(entity, field, names)),
-    ...(left > 0 ? [{ text: `${PLUS}${left} more` }] : []),
+    ...(left > 0 ? [{ text: `${MORE} and_${left}_more` }] : []),
   ];
 }
 

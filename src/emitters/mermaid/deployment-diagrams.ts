@@ -102,6 +102,7 @@ function linkEdges(design: Design, placed: readonly PlacedNode[]): readonly Flow
   const stated = deployment.links
     .filter(({ to }) => ids.has(to))
     .flatMap(({ id, from, to, protocol }): readonly FlowchartEdge[] => {
+      const label = saysMore(protocol, to, design) ? { label: protocol } : {};
       const starts = people.has(from)
         ? [safeId("actor", from)]
         : placed
@@ -113,7 +114,7 @@ function linkEdges(design: Design, placed: readonly PlacedNode[]): readonly Flow
           from: start,
           to: safeId("node", to),
           mode: "sync",
-          label: protocol,
+          ...label,
           subject: `system/link/${id}`,
         }));
     });
@@ -122,6 +123,13 @@ function linkEdges(design: Design, placed: readonly PlacedNode[]): readonly Flow
     ({ from, to }) => !linked.has(`${from} ${to}`),
   );
   return [...stated, ...derived];
+}
+
+/** The name of the engine stands on the store already. */
+function saysMore(protocol: string, node: string, { system }: Design): boolean {
+  const hosted = system.deployment.nodes.find(({ id }) => id === node)?.hosts;
+  const engine = system.stores.find(({ id }) => id === hosted)?.engine;
+  return engine?.toLowerCase() !== protocol.toLowerCase();
 }
 
 /** The edges of the container picture, between nodes of the same region. */
