@@ -62,7 +62,7 @@ export async function settleDesign(
   job.log.progress("rendering and proving");
   const first = await proveDesign(design, withFallbacks(options, fallbacks), host, depth);
   let settled: Settlement = { ...first, diagnostics: [], fallbacks };
-  for (let pass = 1; pass <= MAXIMUM_PASSES && job.architect.rounds > 1; pass++) {
+  for (let pass = 1; pass <= MAXIMUM_PASSES; pass++) {
     const errors = settled.findings.filter(isError);
     if (errors.length === 0) break;
     const repaired = await repairUnits(settled, errors, job, pass);

@@ -31,10 +31,13 @@ test("an error goes to the unit that owns it, with its part; the rounds are coun
   expect(settled.artifacts.length).toBeGreaterThan(10);
 });
 
-test("an architect that asking again does not change is not asked again", async () => {
-  const architect = stubArchitect({}, { rounds: 1 });
+test("an architect of one round is told once what the whole design showed, and left at that", async () => {
+  const stubborn = (_: unknown, right: UnitPart) => ({ value: wrong(right, 1), diagnostics: [] });
+  const architect = stubArchitect({ landscape: stubborn }, { rounds: 1 });
   const settled = await settle(withWrongContexts(1), { architect });
-  expect(architect.requests).toEqual([]);
+  expect(architect.requests.map(({ unit, round }) => [unit.kind, round])).toEqual([
+    ["landscape", 2],
+  ]);
   expect(settled.artifacts).toEqual([]);
 });
 

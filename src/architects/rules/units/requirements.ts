@@ -11,7 +11,7 @@ import { statedLoad } from "../stated-load.ts";
 import { statedTargets } from "../stated-targets.ts";
 
 /** What was read, put in order: statements with their scope, numbers as load and targets. */
-export function draftRequirementsUnit({ reading }: DraftRequest): Outcome<UnitPart> {
+export function draftRequirementsUnit({ reading, repair }: DraftRequest): Outcome<UnitPart> {
   const owners = new Map(
     reading.requirements.map((requirement) => [
       requirement.id,
@@ -27,10 +27,17 @@ export function draftRequirementsUnit({ reading }: DraftRequest): Outcome<UnitPa
     ...targets.flatMap(({ requirements }) => requirements),
     ...Object.values(load).flatMap(({ requirement }) => requirement ?? []),
   ]);
+  // What the rest of the design turned out not to answer is asked, not claimed.
+  const unanswered = new Set(
+    (repair?.findings ?? [])
+      .filter(({ code }) => code === "design/unsatisfied-requirement")
+      .flatMap(({ requirement }) => requirement ?? []),
+  );
   const requirements = reading.requirements.map((requirement) =>
     designRequirement(
       requirement,
-      owners.get(requirement.id) !== undefined &&
+      !unanswered.has(requirement.id) &&
+        owners.get(requirement.id) !== undefined &&
         (!here.has(requirement.id) || answered.has(requirement.id)),
     ),
   );
