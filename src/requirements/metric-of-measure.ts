@@ -23,6 +23,8 @@ const PEOPLE =
   /\b(?:users?|customers?|members?|visitors?|students?|employees?|people|subscribers?|accounts?|players?|patients?|drivers?|riders?|sellers?|buyers?|tenants?|citizens?|clients?|sessions?|connections?|viewers?|shoppers?|guests?|merchants?|DAU|MAU)\b/i;
 const CONCURRENT =
   /\b(?:concurrent(?:ly)?|simultaneous(?:ly)?|parallel|at the same time|at once|peak (?:active )?(?:users|sessions)|active sessions|online)\b/i;
+/** Who has an account, whoever is there at once in the same sentence. */
+const REGISTERED = /\b(?:registered|total|daily|monthly|yearly|signed[- ]up|DAU|MAU)\b/i;
 const LIMITS =
   /\brate[- ]?limit|\blimiter\b|\bthrottl|\bquota|\bper (?:ip\b|api key|client|caller|token)/i;
 
@@ -39,7 +41,11 @@ const TIME: readonly Rule[] = [
   ],
   [/\b(?:auto[- ]?scal\w*|scal(?:e|es|ing) (?:out|up|in|within))\b/i, "scaling-time", "minutes"],
   [/\b(?:down[- ]?time|maintenance window|unavailab\w*|outage)\b/i, "downtime", "minutes"],
-  [/\bthink[- ]?time\b/i, "think-time", "seconds"],
+  [
+    /\bthink[- ]?time\b|\b(?:one|a|1) (?:request|call|click) (?:every|each|per)\b/i,
+    "think-time",
+    "seconds",
+  ],
   [
     /\b(?:retain(?:ed|s)?|retention|kept|keep(?:s|ing)?|archiv\w*|purg\w*|stored? for|preserv\w*|deleted? after|anonymi[sz]ed? after)\b/i,
     "retention",
@@ -157,6 +163,7 @@ function meaningOfCount(measure: Measure, context: MeasureContext): Meaning | un
   const people = PEOPLE.exec(measure.noun);
   if (people !== null || (label !== "" && PEOPLE.test(label) && measure.noun === "")) {
     const about = people === null ? label : `${measure.noun} ${clause}`;
+    if (REGISTERED.test(measure.noun)) return { metric: "users", unit: "count" };
     if (CONCURRENT.test(about)) return { metric: "concurrent-users", unit: "count" };
     if (/\b(?:sessions?|connections?)\b/i.test(measure.noun))
       return { metric: "concurrent-users", unit: "count" };
