@@ -21,9 +21,8 @@ export interface Surroundings {
   readonly progress: boolean;
 }
 
-const ABOUT = `From a requirements file to a proven backend design package: OpenAPI specifications, diagrams,
-migrations that really ran, and the documents around them. Works without a key: the embedded rules
-draft the design. With ANTHROPIC_API_KEY set, a model does.`;
+const ABOUT =
+  "From a requirements file to a proven backend design package: OpenAPI specifications, diagrams, migrations that really ran, and the documents around them. Works without a key: the embedded rules draft the design. With ANTHROPIC_API_KEY set, a model does.";
 
 const HELP = `
 Start with:

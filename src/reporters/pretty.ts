@@ -24,8 +24,10 @@ export function pretty(report: RunReport, { color }: ReporterOptions): string {
 
 function describe(found: Diagnostic, colors: ReturnType<typeof pico.createColors>): string {
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan };
+  const [first = "", ...more] = printable(found.message).split("\n");
   const lines = [
-    `${paint[found.severity](found.severity)} ${printable(found.message)} ${colors.dim(found.code)}`,
+    `${paint[found.severity](found.severity)} ${first} ${colors.dim(found.code)}`,
+    ...more.map((line) => `    ${line}`),
   ];
   const where = location(found);
   if (where !== "") lines.push(`  at ${printable(where)}`);

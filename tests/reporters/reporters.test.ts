@@ -2,7 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import type { RunReport } from "../../src/pipeline/run-report.ts";
 import { exitStatus } from "../../src/reporters/exit-status.ts";
+import type { Reporter } from "../../src/reporters/reporter.ts";
+import type { Format } from "../../src/reporters/reporters.ts";
 import { reporters } from "../../src/reporters/reporters.ts";
+
+const show: Readonly<Record<Format, Reporter>> = reporters;
 
 const plain: Diagnostic = {
   code: "a/b",
@@ -38,7 +42,7 @@ describe("exit status", () => {
 
 describe("github", () => {
   test("writes an annotation on file, line and column", () => {
-    expect(reporters.github(report([plain]), { color: false })).toBe(
+    expect(show.github(report([plain]), { color: false })).toBe(
       "::error file=output/x/design/contexts/orders.json,line=7,col=3,title=a/b::" +
         "something is wrong%0Ain orders/entity/order%0Afix: make it right\n",
     );
@@ -51,14 +55,14 @@ describe("github", () => {
       { ...rest, severity: "info" as const, subject: "package", artifact },
       { code: "a/b", severity: "warning" as const, message: "m", subject: "package" },
     ];
-    expect(reporters.github(report(found), { color: false })).toBe(
+    expect(show.github(report(found), { color: false })).toBe(
       "::notice file=a.yaml,title=a/b::something is wrong (/paths/~1x)\n::warning title=a/b::m\n",
     );
   });
 
   test("lets no text from outside begin a command or steer the log", () => {
     const found = { ...plain, message: HOSTILE, fix: HOSTILE, artifact: { path: `a/${HOSTILE}` } };
-    const text = reporters.github(report([found]), { color: true });
+    const text = show.github(report([found]), { color: true });
     expect(text.split("\n")).toHaveLength(2);
     expect(text).toContain("100%25%0A::error::x");
     expect(text).toMatch(/file=a\/100%25%0A%3A%3Aerror%3A%3Ax[^:]*evil%2C%3A/);
@@ -69,13 +73,13 @@ describe("github", () => {
 describe("json", () => {
   test("is the whole report", () => {
     const given = report([{ ...plain, message: HOSTILE }]);
-    expect(JSON.parse(reporters.json(given, { color: true }))).toEqual(given);
+    expect(JSON.parse(show.json(given, { color: true }))).toEqual(given);
   });
 });
 
 describe("pretty", () => {
   test("says what, where, in what, and what to do", () => {
-    expect(reporters.pretty(report([plain]), { color: false })).toBe(
+    expect(show.pretty(report([plain]), { color: false })).toBe(
       [
         "error something is wrong a/b",
         "  at output/x/design/contexts/orders.json:7:3",
@@ -94,20 +98,20 @@ describe("pretty", () => {
       ...plain,
       severity,
     }));
-    const text = reporters.pretty({ ...report(found), status: "unusable" }, { color: false });
+    const text = show.pretty({ ...report(found), status: "unusable" }, { color: false });
     expect(text).toContain("check: 2 errors, 1 warning, 1 note; it could not run to its end");
   });
 
   test("shows ten of a code and counts the rest", () => {
     const many = Array.from({ length: 25 }, (_, index) => ({ ...plain, message: `no. ${index}` }));
-    const text = reporters.pretty(report([...many, { ...plain, code: "c/d" }]), { color: false });
+    const text = show.pretty(report([...many, { ...plain, code: "c/d" }]), { color: false });
     expect(text.match(/^error/gm)).toHaveLength(11);
     expect(text).toContain("… and 15 more");
   });
 
   test("is coloured only where it is asked for", () => {
-    expect(reporters.pretty(report([plain]), { color: true })).toContain("\u001B[31merror");
-    expect(reporters.pretty(report([plain]), { color: false })).not.toContain("\u001B");
+    expect(show.pretty(report([plain]), { color: true })).toContain("\u001B[31merror");
+    expect(show.pretty(report([plain]), { color: false })).not.toContain("\u001B");
   });
 
   test("lets no text from outside steer the terminal", () => {
@@ -120,7 +124,7 @@ describe("pretty", () => {
       artifact: { path: HOSTILE },
     };
     const summary = [{ label: HOSTILE, text: HOSTILE }];
-    const text = reporters.pretty({ ...report([found]), summary }, { color: false });
+    const text = show.pretty({ ...report([found]), summary }, { color: false });
     expect(text).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2028]/);
   });
 });
