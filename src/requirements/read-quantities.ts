@@ -87,7 +87,13 @@ function readSentence(
         ) ?? readPercentile(headings, ""))
       : undefined;
     const limit = meaning.metric === "rate-limit" ? measure.perSeconds : undefined;
-    const scope = scopeOf(measure, clause);
+    const lead = sentence.slice(previousEnd, measure.start);
+    const isContinued = /^[^\p{L}]*(?:\([^)]*\))?[^\p{L}]*and\s/u.test(lead);
+    const previous = quantities.at(-1)?.scope;
+    const scope =
+      isContinued && measure.noun === "" && previous !== undefined
+        ? previous
+        : scopeOf(measure, clause, lead);
     quantities.push({
       metric: meaning.metric,
       comparator: readComparator(before, around.after, measure.open),
@@ -153,8 +159,26 @@ function tidy(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-function scopeOf(measure: Measure, clause: string): string {
+const PREDICATE =
+  /\s+(?:must|shall|should|will|may|can|has to|have to|needs? to|is|are|be|takes?|answers?|responds?|returns?|loads?|completes?|stays?|remains?|maintains?|achieves?|supports?|handles?|within|under|below|above|in|at|for|after|of at|<|≤|≥|>)(?=\s|$).*$/isu;
+
+/** The words before the verb or the bound: "Search and product pages". Empty where there are none. */
+function subjectOf(lead: string): string {
+  const last = lead.split(/[;:.]\s|^\s*(?:and|but|while|or|with)\s/u).at(-1) ?? "";
+  const words = last
+    .replace(PREDICATE, "")
+    .replace(/^[\s,()\-–—]*(?:after an? \p{L}+,\s*)?(?:the|an?|all|each|every|our)?\s+/iu, "")
+    .trim();
+  const isPhrase =
+    /^\p{L}[\p{L}\p{N}\s,'’/-]{2,60}$/u.test(words) && words.split(/\s+/).length <= 8;
+  return isPhrase ? words.replace(/,$/, "").toLowerCase() : "";
+}
+
+/** What the sentence says it of: its subject, else the words around the number. */
+function scopeOf(measure: Measure, clause: string, lead: string): string {
   if (measure.noun !== "") return measure.noun;
+  const subject = subjectOf(lead);
+  if (subject !== "") return subject;
   const words = clause
     .replace(/[\d<>≤≥=%~+×]+/g, " ")
     .replace(

@@ -93,7 +93,10 @@ export function statedTargets(
   const replaced = new Set<string>();
   const seen = new Map<string, string>();
   for (const quantity of own) {
-    const stated = targetOf(quantity);
+    const stated = targetOf(
+      quantity,
+      reading.requirements.find(({ id }) => id === quantity.requirementId)?.text ?? "",
+    );
     if (stated === undefined || !live.has(quantity.requirementId)) continue;
     const key = [
       stated.measure,
@@ -125,19 +128,29 @@ export function statedTargets(
     targets.set(id, {
       ...stated,
       id,
-      name: `${TITLES[stated.measure]}: ${stated.scope}`.slice(0, 120),
+      name: nameOf(stated).slice(0, 120),
     });
     seen.set(key, id);
   }
   return citeVague(targets, reading, answeredHere);
 }
 
-function targetOf(quantity: Quantity): Omit<Target, "id" | "name"> | undefined {
+/** `Latency of search and product pages`; the scope alone where it names the measure itself. */
+function nameOf({ measure, scope }: Pick<Target, "measure" | "scope">): string {
+  const title = TITLES[measure];
+  const words = scope.charAt(0).toLowerCase() + scope.slice(1);
+  return words.startsWith(title.toLowerCase()) ? scope : `${title} of ${words}`;
+}
+
+function targetOf(quantity: Quantity, words: string): Omit<Target, "id" | "name"> | undefined {
   const measure = MEASURES[quantity.metric];
+  const isDeadline =
+    measure === "retention" && /\b(?:delet|remov|purg|eras)/i.test(quantity.scope ?? words);
   const unit = measure === "concurrent-users" ? "users" : UNITS[quantity.unit];
   if (measure === undefined || unit === undefined) return undefined;
-  const comparator =
-    quantity.comparator === "eq" || (AT_LEAST.has(measure) && quantity.comparator !== "gt")
+  const comparator = isDeadline
+    ? "lte"
+    : quantity.comparator === "eq" || (AT_LEAST.has(measure) && quantity.comparator !== "gt")
       ? AT_LEAST.has(measure)
         ? "gte"
         : "lte"
