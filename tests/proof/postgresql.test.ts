@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Artifact } from "../../src/artifacts/artifact.ts";
+import { loadDesign } from "../../src/design/load-design.ts";
+import type { Design } from "../../src/design/design.ts";
+import { sqlEmitter } from "../../src/emitters/sql/emitter.ts";
+import { emitOptions } from "../support/emit-options.ts";
+import type { PostgresqlServer } from "../support/postgresql-server.ts";
+import { findPostgresql, startPostgresql } from "../support/postgresql-server.ts";
+import { sampleDesign } from "../support/sample-design.ts";
+
+// PGlite speaks the newest PostgreSQL; what is emitted has to run on the server of Debian as well.
+const found = findPostgresql();
+const reason = "reason" in found ? found.reason : "";
+
+describe.skipIf(reason !== "")(`on a server of its own${reason && ` (skipped: ${reason})`}`, () => {
+  let server: PostgresqlServer;
+  beforeAll(async () => {
+    if ("bin" in found) server = await startPostgresql(found.bin);
+  });
+  afterAll(() => server?.stop());
+
+  test("the server is one that the SQL is written for", () => {
+    expect(Number.parseInt(server.version, 10)).toBeGreaterThanOrEqual(15);
+  });
+
+  const designs: readonly (readonly [string, () => Design])[] = [
+    ["sample", sampleDesign],
+    ...committedPackages().map((name) => [name, () => committedDesign(name)] as const),
+  ];
+  test.each(designs)(
+    "%s: up, checks, down to nothing, up again; equal to schema.sql",
+    (name, design) => {
+      const { artifacts, diagnostics } = sqlEmitter.emit(design(), emitOptions());
+      expect(diagnostics).toEqual([]);
+      const contexts = [...new Set(artifacts.flatMap(({ context }) => context ?? []))];
+      expect(contexts.length).toBeGreaterThan(0);
+      for (const context of contexts) {
+        const own = artifacts.filter((artifact) => artifact.context === context);
+        const migrated = `${name}_${context}_migrated`;
+        const desired = `${name}_${context}_desired`;
+        for (const database of [migrated, desired])
+          server.run("postgres", `create database "${database}"`);
+        const empty = server.dump(migrated);
+        for (const sql of textsOf(own, "sql-schema")) server.run(desired, sql);
+        const wanted = server.dump(desired);
+      expect(wanted).toContain("CREATE TABLE");
+        for (let turn = 1; turn <= 2; turn++) {
+          for (const sql of textsOf(own, "sql-up")) server.run(migrated, sql);
+          expect(server.dump(migrated)).toBe(wanted);
+          for (const sql of textsOf(own, "sql-check"))
+            expect(server.run(migrated, sql).trim()).toBe("");
+          for (const sql of textsOf(own, "sql-down").reverse()) server.run(migrated, sql);
+          expect(server.dump(migrated)).toBe(empty);
+        }
+      }
+    },
+  );
+});
+
+function textsOf(artifacts: readonly Artifact[], kind: Artifact["kind"]): string[] {
+  return artifacts
+    .filter((artifact) => artifact.kind === kind)
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ text }) => text);
+}
+
+function committedPackages(): readonly string[] {
+  return readdirSync("output").filter((name) => existsSync(`output/${name}/design/system.json`));
+}
+
+function committedDesign(name: string): Design {
+  const root = `output/${name}/design`;
+  const paths = [
+    "system.json",
+    ...readdirSync(`${root}/contexts`).map((file) => `contexts/${file}`),
+  ];
+  const documents = new Map(
+    paths.map((path) => [`design/${path}`, readFileSync(`${root}/${path}`, "utf8")]),
+  );
+  const { value, diagnostics } = loadDesign(documents);
+  if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  return value;
+}
