@@ -201,3 +201,30 @@ describe("the form of an answer", () => {
 function actor(id: string): unknown {
   return { id, name: id, kind: "person", description: "Somebody.", reqs: [] };
 }
+
+describe("idempotency on the wire", () => {
+  const design = sampleDesign();
+  const unit = { kind: "api", context: "lending" } as const;
+
+  it.each([
+    ["key", { mode: "key" }],
+    [" Natural ", { mode: "natural" }],
+    [
+      "a second sign-in only opens a second session",
+      { mode: "none", reason: "a second sign-in only opens a second session" },
+    ],
+    ["none: it only counts", { mode: "none", reason: "it only counts" }],
+    ["none", { mode: "none" }],
+    ["", { mode: "none" }],
+  ])("%j", (idempotency, expected) => {
+    const answer = structuredClone(fromPart("api", partOf(design, unit))) as {
+      operations: { idempotency: string }[];
+    };
+    for (const operation of answer.operations) operation.idempotency = idempotency;
+    const { value, diagnostics } = toPart(answer, requestFor(unit, design));
+    expect(diagnostics).toEqual([]);
+    for (const operation of value?.context?.operations ?? []) {
+      expect(operation.idempotency).toEqual(expected);
+    }
+  });
+});

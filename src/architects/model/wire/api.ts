@@ -42,7 +42,7 @@ const operationForm = z.object({
   mechanisms: texts(),
   permissions: texts(),
   public: text(),
-  idempotency: choice(["natural", "key", "none"]),
+  idempotency: text(),
   stale: z.boolean(),
   reads: texts(),
   budgetMs: z.int().optional(),
@@ -104,8 +104,17 @@ function toOperation(answer: z.infer<typeof operationForm>, request: DraftReques
         ? undefined
         : { schema: response.replace(/\[\]\s*$/, ""), collection: /\[\]\s*$/.test(response) },
     auth: { mechanisms, permissions, publicReason: reason },
-    idempotency: { mode: idempotency },
+    idempotency: toIdempotency(idempotency),
   };
+}
+
+/** `natural`, `key`, or the reason why neither is needed. */
+function toIdempotency(phrase: string) {
+  const words = phrase.trim();
+  const mode = words.toLowerCase();
+  if (mode === "natural" || mode === "key") return { mode };
+  const reason = words.replace(/^none\b[\s:,.;-]*/i, "");
+  return reason === "" ? { mode: "none" } : { mode: "none", reason };
 }
 
 /** When an operation appeared and when it goes is a matter of record, not of a new opinion. */
@@ -132,7 +141,7 @@ function fromOperation(operation: Operation): unknown {
     reads: accessPatterns.map(formatAccessPattern),
     request: request?.schema,
     response: response && `${response.schema}${page}`,
-    idempotency: idempotency.mode,
+    idempotency: idempotency.reason ?? idempotency.mode,
     parameters: facts.parameters.map((each) => ({ ...each, value: valueOf(each) })),
   };
 }
