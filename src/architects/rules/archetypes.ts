@@ -49,6 +49,22 @@ export const archetypes: readonly Archetype[] = [
     optional: [],
   },
   {
+    heads: /\b(?:attendance|visit|check-?in|presence)$/,
+    fields: ["date", "present"],
+    optional: [],
+  },
+  { heads: /\b(?:time slot|slot|opening hour)$/, fields: ["starts at", "ends at"], optional: [] },
+  {
+    heads: /\b(?:location|store|branch|venue|site|warehouse|restaurant|hotel|clinic|school)$/,
+    fields: ["name", "address"],
+    optional: ["phone"],
+  },
+  {
+    heads: /\b(?:delivery|shipment|parcel|package)$/,
+    fields: ["address", "scheduled at"],
+    optional: ["delivered at"],
+  },
+  {
     heads: /\b(?:item|line|entry)$/,
     fields: ["name", "quantity"],
     optional: [],
@@ -59,4 +75,11 @@ export const archetypes: readonly Archetype[] = [
 export function archetypeOf(name: string): Pick<Archetype, "fields" | "optional"> {
   const found = archetypes.find(({ heads }) => heads.test(name));
   return found ?? { fields: ["name"], optional: [] };
+}
+
+/** Whether somebody writes it, so that it matters who. */
+export function isWritten(name: string): boolean {
+  return /\b(?:message|comment|note|post|announcement|feedback|complaint|concern|question|answer|reply|article|recipe|blog post|story|review|report|document|photo|wishlist|ticket)$/.test(
+    name,
+  );
 }

@@ -88,7 +88,11 @@ export function requestSchema(plan: OperationPlan, entity: Entity): BodySchema {
     entity: entity.id,
     properties: [
       ...accepted.map((field) =>
-        ofField(field, !field.nullable && field.default === undefined && plan.shape !== "update"),
+        ofField(
+          field,
+          plan.shape === "command" ||
+            (!field.nullable && field.default === undefined && plan.shape !== "update"),
+        ),
       ),
       ...plan.acceptsValues.map(ofValue),
     ],

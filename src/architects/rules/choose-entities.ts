@@ -4,9 +4,10 @@ import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { toKebab, toTitle, uniqueName } from "../../util/naming.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import { entityDraft } from "./entity-draft.ts";
+import { isField } from "./is-field.ts";
 import { isNotAnEntity } from "./not-an-entity.ts";
 import type { KnownEntity, Pattern } from "./pattern.ts";
-import { demandOf, inScope, isRule, speaksOf } from "./reading-text.ts";
+import { CONTAINER, demandOf, inScope, isRule, speaksOf } from "./reading-text.ts";
 import type { StatedPart } from "./stated-parts.ts";
 import { shapeOfVerb } from "./verb-meaning.ts";
 
@@ -19,6 +20,7 @@ export const COMMANDED: RegExp =
 const SAME: ReadonlyMap<string, string> = new Map([
   ["kid", "child"],
   ["feedback form", "feedback"],
+  ["guardian", "parent"],
 ]);
 const MOST_ENTITIES = 40;
 
@@ -32,11 +34,51 @@ export function chooseEntities(
   const mentions = [
     ...reading.entities.filter(({ requirementIds }) => requirementIds.some((id) => live.has(id))),
     ...ownersOf(parts, reading),
+    ...objectsOf(reading),
   ];
   const drafts = new Map<string, EntityDraft>();
   addKnown(drafts, mentions, reading, patterns);
+  nameAccounts(drafts, reading);
   addOthers(drafts, mentions, reading);
   return [...drafts.values()].slice(0, MOST_ENTITIES);
+}
+
+/** Things that several statements act upon, where the reading does not list them. */
+function objectsOf(reading: RequirementsReading): readonly EntityMention[] {
+  const listed = new Set(reading.entities.map(({ name }) => name));
+  const objects = new Map<string, Set<string>>();
+  for (const { requirementId, actions } of reading.stories) {
+    for (const { verb, object } of actions) {
+      const shape = shapeOfVerb(verb);
+      if (object === undefined || listed.has(object) || shape === undefined || shape === "command")
+        continue;
+      objects.set(object, (objects.get(object) ?? new Set()).add(requirementId));
+    }
+  }
+  return [...objects]
+    .filter(([, ids]) => ids.size > 1)
+    .map(([name, ids]) => ({
+      name,
+      count: ids.size,
+      requirementIds: [...ids],
+      attributes: [],
+      relations: [],
+      centrality: 0,
+    }));
+}
+
+/** Those who open an account or sign in are accounts, unless somebody keeps records of them. */
+function nameAccounts(
+  drafts: ReadonlyMap<string, EntityDraft>,
+  reading: RequirementsReading,
+): void {
+  const account = [...drafts.values()].find(({ known }) => known?.entity.id === "account");
+  if (account === undefined) return;
+  account.words.add("profile");
+  for (const { name, kind, requirementIds } of reading.actors) {
+    const opens = requirementIds.some((id) => account.requirements.has(id));
+    if (kind === "person" && opens && !isWritten(name, reading)) account.words.add(name);
+  }
 }
 
 /** Things of which a clause says what they have, where the reading does not list them. */
@@ -85,6 +127,11 @@ function addKnown(
       const implied = texts.filter(({ text }) => entity.impliedBy?.test(text) === true);
       const needed = entity.needs === undefined || entity.needs.some((id) => knownIds.has(id));
       const real = meant.filter((mention) => isKept(mention, reading, entity));
+      if (
+        entity.evidence !== undefined &&
+        !texts.some(({ text }) => entity.evidence?.test(text) === true)
+      )
+        continue;
       if (!needed || (real.length === 0 && implied.length === 0)) continue;
       const draft = knownDraft(entity, pattern, meant, drafts);
       for (const { id } of implied) draft.requirements.add(id);
@@ -125,6 +172,19 @@ function knownDraft(
   return draft;
 }
 
+/** "camp group" is "group" where half of the text's nouns begin with "camp". */
+function commonModifiers(
+  mentions: readonly EntityMention[],
+  reading: RequirementsReading,
+): ReadonlySet<string> {
+  const counts = new Map<string, Set<string>>();
+  for (const { name } of [...mentions, ...reading.actors]) {
+    const [first = "", second] = name.split(" ");
+    if (second !== undefined) counts.set(first, (counts.get(first) ?? new Set()).add(name));
+  }
+  return new Set([...counts].filter(([, names]) => names.size >= 4).map(([word]) => word));
+}
+
 function addOthers(
   drafts: Map<string, EntityDraft>,
   mentions: readonly EntityMention[],
@@ -141,8 +201,15 @@ function addOthers(
     id: requirement.id,
     text: demandOf(requirement, reading),
   }));
+  const modifiers = commonModifiers(mentions, reading);
+  const names = new Set(mentions.map(({ name }) => name));
   for (const mention of mentions) {
-    const core = coreOf(mention.name);
+    const whole = coreOf(mention.name);
+    const head = whole.slice(whole.indexOf(" ") + 1);
+    const core =
+      modifiers.has(whole.split(" ")[0] ?? "") && names.has(head) && !isNotAnEntity(head)
+        ? head
+        : whole;
     if (taken.has(core) || systems.has(core) || isNotAnEntity(core)) continue;
     const own = drafts.get(toKebab(core));
     if (own !== undefined) {
@@ -186,15 +253,16 @@ function hasSubstance(
     inScope(reading).some(
       ({ text }) => speaksOf(text, name) && text.toLowerCase().includes(initial),
     );
-  return attributes.length > 0 || hasStates || relations.length > 0;
+  return attributes.some(({ name: part }) => isField(part)) || hasStates || relations.length > 0;
 }
 
 /** Whether somebody does something to it that a backend has to remember. */
 function isActedUpon(name: string, reading: RequirementsReading): boolean {
-  return actionsOn(name, reading).some((verb) => {
-    const shape = shapeOfVerb(verb);
-    return shape !== undefined;
+  const holds = inScope(reading).some((requirement) => {
+    const words = CONTAINER.exec(demandOf(requirement, reading))?.[1];
+    return requirement.kind === "functional" && words !== undefined && speaksOf(words, name);
   });
+  return holds || actionsOn(name, reading).some((verb) => shapeOfVerb(verb) !== undefined);
 }
 
 function isWritten(name: string, reading: RequirementsReading): boolean {

@@ -50,7 +50,10 @@ export function composeActors(reading: RequirementsReading): readonly ActorPlan[
       description:
         definition?.text ??
         `${mention.kind === "system" ? "A system" : "Somebody"} in the role of ${/^[aeiou]/.test(mention.name) ? "an" : "a"} ${mention.name}; named in ${count(requirements.length)}.`,
-      requirements: definition === undefined ? requirements.slice(0, 3) : [definition.id],
+      ...(definition === undefined ? {} : { definition: definition.id }),
+      requirements: [
+        ...new Set([...(definition === undefined ? [] : [definition.id]), ...requirements]),
+      ],
     });
   }
   const named = [...actors.values()].filter(({ kind, id }) => kind === "person" && id !== "user");

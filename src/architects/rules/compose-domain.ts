@@ -1,4 +1,5 @@
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { addAssociations } from "./associations.ts";
 import { chooseEntities } from "./choose-entities.ts";
 import { composeActors } from "./compose-actors.ts";
 import { composeContexts } from "./compose-contexts.ts";
@@ -7,8 +8,10 @@ import type { ActorPlan, DomainModel, EntityPlan, EventPlan, NeedPlan } from "./
 import type { EntityDraft } from "./entity-draft.ts";
 import { fieldNamed } from "./field-named.ts";
 import { fillEntities } from "./fill-entities.ts";
+import { mergeViews } from "./merge-views.ts";
 import { patterns } from "./patterns.generated.ts";
 import { demandOf, inScope } from "./reading-text.ts";
+import { giveStatedKeys } from "./stated-operations.ts";
 import { statedParts } from "./stated-parts.ts";
 
 const composed = new WeakMap<RequirementsReading, DomainModel>();
@@ -24,8 +27,11 @@ export function composeDomain(reading: RequirementsReading): DomainModel {
 
 function compose(reading: RequirementsReading): DomainModel {
   const parts = statedParts(reading);
-  const drafts = chooseEntities(reading, patterns, parts);
-  fillEntities(drafts, parts, reading);
+  const chosen = [...chooseEntities(reading, patterns, parts)];
+  fillEntities(chosen, parts, reading);
+  const drafts = [...mergeViews(chosen)];
+  addAssociations(drafts, reading);
+  giveStatedKeys(drafts, reading);
   const actors = composeActors(reading);
   giveRoles(drafts, actors);
   const operations = composeOperations(drafts, actors, reading);

@@ -8,9 +8,13 @@ import type { ActorPlan, OperationPlan, OperationShape } from "./domain-model.ts
 import type { EntityDraft } from "./entity-draft.ts";
 import { knownOperations } from "./known-operations.ts";
 import type { Claim } from "./known-operations.ts";
-import { demandOf, inScope, isRule, speaksOf } from "./reading-text.ts";
+import { CONTAINER, demandOf, inScope, isRule, speaksOf } from "./reading-text.ts";
 import { statedOperations } from "./stated-operations.ts";
 import { shapeOfVerb } from "./verb-meaning.ts";
+
+const CRUD = /^(?=[CRUD-]{4}\s)(?:C|-)(?:R|-)(?:U|-)(?:D|-)\s/;
+const PEOPLE =
+  "users?|customers?|admins?|administrators?|managers?|members?|buyers?|sellers?|employees?|staff";
 
 interface OperationDraft {
   readonly plan: Omit<OperationPlan, "requirements" | "actors" | "filters" | "search" | "own">;
@@ -60,8 +64,10 @@ function addEndpoints(
   reading: RequirementsReading,
 ): ReadonlySet<string> {
   const stated = statedOperations(drafts, reading);
+  const known = new Set(operations.keys());
   for (const { plan, requirement, filters } of stated) {
     for (const [id, other] of operations) {
+      if (!known.has(id)) continue;
       if (
         other.plan.entity === plan.entity &&
         other.plan.http !== undefined &&
@@ -89,7 +95,7 @@ function readStory(operations: Map<string, OperationDraft>, context: StoryContex
   const { requirement, demand, story, drafts, known } = context;
   if (isRule(demand)) return;
   for (const [i, { verb, object }] of story.actions.entries()) {
-    if (!speaksOfVerb(demand, verb)) continue;
+    if (!speaksOfVerb(demand, verb) || !isDemanded(demand, verb)) continue;
     const phrase =
       object ?? story.actions.slice(i + 1).find((next) => next.object !== undefined)?.object;
     if (phrase === undefined || !speaksOf(demand, phrase.split(" ").at(-1) ?? "")) continue;
@@ -104,11 +110,33 @@ function readStory(operations: Map<string, OperationDraft>, context: StoryContex
       cite(operations, claimed.plan.id, requirement.id);
       continue;
     }
+    const holder = containerOf(demand, entity, drafts);
+    if (holder !== undefined && /^(?:add|put|save|place)$/.test(verb)) {
+      addAction(operations, holder, "add", requirement, demand);
+      continue;
+    }
     if (entity === undefined) continue;
     const head = COMMANDED.exec(phrase)?.[1];
     addAction(operations, entity, verb, requirement, demand);
     if (head !== undefined) addAction(operations, entity, head, requirement, demand);
   }
+}
+
+/** "Add products to my wishlist": not the product is made, but its place in the list. */
+function containerOf(
+  demand: string,
+  entity: EntityDraft | undefined,
+  drafts: readonly EntityDraft[],
+): EntityDraft | undefined {
+  const words = CONTAINER.exec(demand)?.[1];
+  const container =
+    words === undefined
+      ? undefined
+      : drafts.find(
+          (draft) => draft !== entity && [...draft.words].some((word) => speaksOf(words, word)),
+        );
+  if (container === undefined || entity === undefined) return undefined;
+  return drafts.find(({ id }) => id === `${container.id}-${entity.id}`);
 }
 
 function addAction(
@@ -118,7 +146,7 @@ function addAction(
   requirement: Requirement,
   demand: string,
 ): void {
-  const shape = shapeInContext(verb, entity, demand);
+  const shape = verb === "set" ? "create" : shapeInContext(verb, entity, demand);
   if (shape === undefined) return;
   const plan = planFor(entity, shape, verb);
   const existing = [...operations.values()].find(
@@ -179,6 +207,9 @@ function planFor(entity: EntityDraft, shape: OperationShape, verb: string): Oper
     entity: entity.id,
     acceptsValues: [],
     assumed: false,
+    ...((shape === "list" || shape === "read") && entity.known?.entity.publicReads !== undefined
+      ? { publicReason: entity.known.entity.publicReads }
+      : {}),
     ...(shape === "command" ? { command: toKebab(verb) } : {}),
   };
 }
@@ -190,6 +221,21 @@ function addReads(operations: Map<string, OperationDraft>, drafts: readonly Enti
       ({ plan }) => plan.entity === entity.id && plan.http === undefined,
     );
     const any = [...operations.values()].filter(({ plan }) => plan.entity === entity.id);
+    const nested = any.find(
+      ({ plan }) => plan.shape === "create" && (plan.http?.path.split("/").length ?? 0) === 4,
+    );
+    if (
+      own.length === 0 &&
+      nested?.plan.http !== undefined &&
+      !any.some(({ plan }) => plan.shape === "list")
+    ) {
+      const plan = {
+        ...planFor(entity, "list", "list"),
+        assumed: true,
+        http: { method: "get" as const, path: nested.plan.http.path, status: 200 as const },
+      };
+      operations.set(plan.id, { ...draftOf(plan), requirements: new Set(nested.requirements) });
+    }
     if (
       own.length === 0 &&
       !any.some(({ plan }) => plan.shape === "create" && plan.http?.path.split("/").length === 2)
@@ -283,10 +329,25 @@ function holderOf(
   );
 }
 
+/** Whether somebody wants to do it: "to cancel", "and cancel", "may cancel", "Cancel …". */
+function isDemanded(demand: string, verb: string): boolean {
+  const [first = ""] = verb.split(" ");
+  const stem = first.length > 4 ? first.replace(/(?:e|y)$/, "") : first;
+  const word = stem.replace(/[^a-z]/gi, ".");
+  return (
+    CRUD.test(demand) ||
+    new RegExp(`^\\W*(?:[\\w ]{2,30}:\\s*)?${word}`, "i").test(demand) ||
+    new RegExp(
+      `\\b(?:to|and|or|can|may|must|shall|will|for|logic for|of|quickly|i|we|${PEOPLE})\\b[\\s,]*(?:\\w+ly\\s+|be\\s+)?${word}|[,/]\\s*${word}`,
+      "i",
+    ).test(demand)
+  );
+}
+
 function speaksOfVerb(text: string, verb: string): boolean {
   const [first = ""] = verb.split(" ");
   const stem = first.length > 4 ? first.replace(/(?:e|y)$/, "") : first;
-  return new RegExp(`\\b${stem.replace(/[^a-z]/gi, ".")}`, "i").test(text) || text.length < 12;
+  return new RegExp(`\\b${stem.replace(/[^a-z]/gi, ".")}`, "i").test(text) || CRUD.test(text);
 }
 
 export function parameterOf(entity: { readonly name: string }): string {

@@ -24,6 +24,8 @@ export interface ActorPlan {
   readonly name: string;
   readonly kind: "person" | "external-system";
   readonly description: string;
+  /** The statement that says who it is. */
+  readonly definition?: string;
   readonly requirements: readonly string[];
 }
 

@@ -1,33 +1,28 @@
 import type { AttributeMention } from "../../requirements/entity-mention.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
-import { toKebab, wordsOf } from "../../util/naming.ts";
+import { toKebab, toTitle, wordsOf } from "../../util/naming.ts";
 import { archetypeOf } from "./archetypes.ts";
 import { coreOf } from "./choose-entities.ts";
 import type { EntityDraft } from "./entity-draft.ts";
-import { addUnique } from "./entity-draft.ts";
+import { addUnique, entityDraft } from "./entity-draft.ts";
 import { fieldNamed } from "./field-named.ts";
 import { fillKnownEntity } from "./fill-known-entity.ts";
 import { giveLifecycle } from "./give-lifecycle.ts";
+import { isField } from "./is-field.ts";
 import type { StatedPart } from "./stated-parts.ts";
-
-const NOT_A_FIELD = new Set(
-  "so that it id and or to of in for with by on at as is are be has have the a an this which who way one two order lines fields access detail details information data thing other others many".split(
-    " ",
-  ),
-);
 
 /** Gives every entity its fields and references: stated ones first, then what its kind implies. */
 export function fillEntities(
-  drafts: readonly EntityDraft[],
+  drafts: EntityDraft[],
   parts: readonly StatedPart[],
   reading: RequirementsReading,
 ): void {
   const byWord = new Map<string, EntityDraft>();
   for (const draft of drafts) for (const word of draft.words) byWord.set(coreOf(word), draft);
-  for (const draft of drafts) {
+  for (const draft of [...drafts]) {
     addStatedParts(draft, parts, byWord);
-    addMentioned(draft, parts, byWord);
+    addMentioned(draft, parts, byWord, drafts);
   }
   for (const draft of drafts) addRelations(draft, byWord);
   for (const draft of drafts) {
@@ -74,17 +69,25 @@ function addMentioned(
   draft: EntityDraft,
   parts: readonly StatedPart[],
   byWord: ReadonlyMap<string, EntityDraft>,
+  drafts: EntityDraft[],
 ): void {
   for (const mention of draft.mentions) {
     for (const attribute of mention.attributes) {
       const words = singularPhrase(attribute.name);
-      if (NOT_A_FIELD.has(words) || words === "") continue;
+      if (!isField(words) || words === "") continue;
       const elsewhere = parts.some(
         (part) =>
           part.requirementId === attribute.requirementId && singularPhrase(part.part) === words,
       );
       if (elsewhere) continue;
       const target = byWord.get(coreOf(words));
+      const listed =
+        /^(.+?) (?:list|ids)$/.exec(words)?.[1] ??
+        (/^(?:tag|label|keyword)$/.test(words) && attribute.name !== words ? words : undefined);
+      if (listed !== undefined) {
+        addList(draft, listed, drafts);
+        continue;
+      }
       if (target !== undefined) {
         if (target !== draft && attribute.enumValues === undefined) {
           refer(draft, target, { required: true, owned: false });
@@ -123,6 +126,26 @@ function addField(
   if (before === undefined || (before.type !== "enum" && field.type === "enum"))
     draft.fields.set(field.id, field);
   if (clues.unique === true || known?.unique === true) addUnique(draft, [field.id]);
+}
+
+/** A list in a column becomes rows: the tags of an article. */
+function addList(draft: EntityDraft, part: string, drafts: EntityDraft[]): void {
+  const item = drafts.find(({ words }) => words.has(part));
+  const id = toKebab(`${draft.id}-${part}`);
+  if (drafts.some((other) => other.id === id)) return;
+  const row = entityDraft(id, toTitle(id));
+  row.description = `One ${part} of one ${draft.name.toLowerCase()}.`;
+  for (const requirement of draft.requirements) row.requirements.add(requirement);
+  refer(row, draft, { required: true, owned: true });
+  const own = toKebab(`${draft.name} id`, 60);
+  if (item === undefined) {
+    row.fields.set("name", fieldNamed("name", { basis: "assumed" }));
+    addUnique(row, [own, "name"]);
+  } else {
+    refer(row, item, { required: true, owned: false });
+    addUnique(row, [own, toKebab(`${item.name} id`, 60)]);
+  }
+  drafts.push(row);
 }
 
 function addRelations(draft: EntityDraft, byWord: ReadonlyMap<string, EntityDraft>): void {

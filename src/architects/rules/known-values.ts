@@ -214,7 +214,7 @@ export const knownValues: readonly KnownValue[] = [
   },
   {
     names:
-      /^(?:is|has|can|was) |\b(?:flag|enabled|active|verified|published|read|completed|accepted)$/,
+      /^(?:is|has|can|was) |\b(?:flag|enabled|active|verified|published|read|completed|accepted|present|absent)$/,
     value: { type: "boolean", default: false, samples: [true, false] },
   },
   {

@@ -14,12 +14,12 @@ const HEADS = new Set(
     "error bug failure problem issue-free mistake fault exception loss risk delay latency downtime throughput load traffic capacity concurrency " +
     "api endpoint url request response header body json xml html http https protocol rest graphql authentication authorization authorisation login logout registration signup jwt oauth " +
     "credential password token encryption hash backend frontend server client-side database db table schema index query cache queue memory cpu disk storage cloud cluster node region zone kubernetes docker " +
-    "language java javascript typescript python c++ c++17 gcc library framework tool module component code source-code class package directory folder makefile " +
+    "language java javascript typescript python c++ c++17 gcc library framework tool module component code source-code class directory folder makefile " +
     "line-of-code algorithm implementation integration deployment development maintenance testing test documentation design architecture infrastructure technology stack " +
     "team engineer developer stakeholder business company organization organisation market audience world somebody someone everybody everyone nobody anyone anybody other others people person-day " +
     "thing something anything everything nothing what which who whom it them one two mind hand place area side point view-point overview idea " +
     "work effort money fraud gift legal-issue trust help support attention behavior behaviour performance-review experience interest knowledge understanding decision change update improvement action choice " +
-    "status state condition situation order-of magnitude basis set group-of pair couple bit lot variety pagination filter search sort crud current-user " +
+    "status state condition situation magnitude basis set group-of pair couple bit lot line first-line service catalogue catalog variety pagination filter search sort crud current-user " +
     "world phone-call mail font-size order-by return required optional word million billion thousand percent provider term"
   ).split(" "),
 );

@@ -41,6 +41,10 @@ export interface KnownEntity {
   readonly names: readonly string[];
   /** A statement that calls for it without naming it; a technical table that others need. */
   readonly impliedBy?: RegExp;
+  /** What some statement has to match, where the name alone may mean something else: "in order to". */
+  readonly evidence?: RegExp;
+  /** Why everybody may look at it, where that is usual. */
+  readonly publicReads?: string;
   /** Ids of known entities, one of which has to be called for before this one is. */
   readonly needs?: readonly string[];
   readonly fields: readonly KnownField[];

@@ -9,7 +9,7 @@ export function permissionOf(operation: OperationPlan, entity: EntityPlan): stri
   return `${resource}:${actionOf(operation)}`;
 }
 
-function actionOf({ shape, command, actors }: OperationPlan): string {
+function actionOf({ shape, command, actors, http }: OperationPlan): string {
   switch (shape) {
     case "list":
     case "read":
@@ -19,6 +19,12 @@ function actionOf({ shape, command, actors }: OperationPlan): string {
     case "delete":
       return "write";
     case "command":
-      return command !== undefined && actors.length > 0 ? command.slice(0, 38) : "write";
+      return actors.length > 0 ? toKebab(command ?? verbOf(http) ?? "write", 38) : "write";
   }
+}
+
+/** "ship" of `POST /orders/{orderId}/ship`. */
+function verbOf(http: OperationPlan["http"]): string | undefined {
+  const match = http?.method === "post" ? /\}\/([a-z-]+)$/.exec(http.path) : null;
+  return match?.[1];
 }

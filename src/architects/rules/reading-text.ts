@@ -1,5 +1,6 @@
 import type { Requirement } from "../../requirements/requirement.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { pluralize } from "./plural.ts";
 
 /** The statements that are to be built. */
 export function inScope(reading: RequirementsReading): readonly Requirement[] {
@@ -26,13 +27,13 @@ const cache = new Map<string, RegExp>();
 function phrasePattern(phrase: string): RegExp {
   const known = cache.get(phrase);
   if (known !== undefined) return known;
-  const words = phrase.split(/\s+/).map((word) => RegExp.escape(word));
+  const words = phrase.split(/\s+/);
   const last = words.pop() ?? "";
-  const plural = last.endsWith("y")
-    ? `${last.slice(0, -1)}(?:y|ies|y['’]s)`
-    : `${last}(?:e?s|['’]s)?`;
+  const forms = [...new Set([last, pluralize(last)])].map((form) => RegExp.escape(form));
+  const plural = `(?:${forms.join("|")})(?:['’]s?)?`;
+  const before = words.map((word) => RegExp.escape(word));
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])${[...words, plural].join("\\s+")}(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])${[...before, plural].join("\\s+")}(?![\\p{L}\\p{N}])`,
     "iu",
   );
   if (cache.size > 5000) cache.clear();
@@ -47,3 +48,7 @@ const RULE =
 export function isRule(text: string): boolean {
   return RULE.test(text) && !/^\W*as\s+an?\b/i.test(text);
 }
+
+/** "Add products to my wishlist": what comes after the preposition holds what is added. */
+export const CONTAINER: RegExp =
+  /\b(?:add|put|save|place)s?\s+(?:[\w-]+\s+){1,5}?(?:to|in|into|on)\s+(?:(?:my|the|a|an|their|our|his|her)\s+)*((?:[\w-]+\s+)?[\w-]+)/i;

@@ -3,6 +3,8 @@ import type { QuantityMetric } from "../../requirements/quantity.ts";
 import type { Requirement } from "../../requirements/requirement.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { composeDomain } from "./compose-domain.ts";
+import type { ActorPlan } from "./domain-model.ts";
+import { speaksOf } from "./reading-text.ts";
 
 /** Numbers that become a target or part of the load. */
 const MEASURED: ReadonlySet<QuantityMetric> = new Set<QuantityMetric>([
@@ -58,10 +60,15 @@ export function requirementOwner(
   if (domain.operations.some(({ requirements }) => requirements.includes(id))) return "api";
   if (own.some(({ metric }) => MEASURED.has(metric))) return "requirements";
   if (own.some(({ metric }) => metric === "session")) return "access";
-  if (domain.actors.some(({ requirements }) => requirements.includes(id))) return "landscape";
+  if (domain.actors.some((actor) => definesActor(actor, id))) return "landscape";
   if (domain.entities.some(({ requirements }) => requirements.includes(id))) return "data";
   if (SCREEN.test(text)) return undefined;
-  if (kind === "functional") return ownerOfFunction(text, domain.entities.length);
+  if (kind === "functional") {
+    return ownerOfFunction(
+      text,
+      domain.entities.some(({ words }) => [...words].some((word) => speaksOf(text, word))),
+    );
+  }
   if (SECURITY.test(text)) return "security";
   if (ACCESS.test(text)) return "access";
   if (kind === "quality" && TARGETED.test(text)) return "requirements";
@@ -70,9 +77,14 @@ export function requirementOwner(
   return "technology";
 }
 
-function ownerOfFunction(text: string, entities: number): UnitKind | undefined {
+/** That somebody does something says nothing of what is done; it has to say who they are. */
+function definesActor({ kind, definition, requirements }: ActorPlan, id: string): boolean {
+  return definition === id || (kind === "external-system" && requirements.includes(id));
+}
+
+function ownerOfFunction(text: string, isAboutThings: boolean): UnitKind | undefined {
   if (ACCESS.test(text)) return "access";
   if (SECURITY.test(text)) return "security";
-  if (entities > 0 && BEHAVIOUR.test(text)) return "behaviour";
+  if (isAboutThings && BEHAVIOUR.test(text)) return "behaviour";
   return undefined;
 }

@@ -11,6 +11,7 @@ export interface StatedLifecycle {
 
 /** Reads "pending → paid → shipped; a pending or paid order can become cancelled". */
 export function statedLifecycle(text: string): StatedLifecycle | undefined {
+  if (!/→|->|=>|⇒/.test(text)) return undefined;
   const transitions = new Map<string, { readonly from: string; readonly to: string }>();
   const states = new Set<string>();
   for (const [chain] of text.slice(0, 4000).matchAll(CHAIN)) {

@@ -22,11 +22,11 @@ export function isThinkTime(
 
 /** Whether a number of users counts those who have an account, not those who are there at once. */
 export function isRegistered({ metric, scope, text }: Quantity): boolean {
+  if (metric === "users") return true;
   return (
-    metric === "users" ||
-    (metric === "concurrent-users" &&
-      /\bregister/i.test(`${scope ?? ""} ${text}`) &&
-      !/\bconcurrent/i.test(text))
+    metric === "concurrent-users" &&
+    /\bregister/i.test(scope ?? text) &&
+    !/\bconcurrent/i.test(scope ?? text)
   );
 }
 

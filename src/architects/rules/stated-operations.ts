@@ -4,6 +4,7 @@ import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { toCamel, toKebab, toTitle, uniqueName, wordsOf } from "../../util/naming.ts";
 import type { BindingPlan, OperationShape, ValuePlan } from "./domain-model.ts";
 import type { EntityDraft } from "./entity-draft.ts";
+import { addUnique } from "./entity-draft.ts";
 import { fieldNamed } from "./field-named.ts";
 import type { Claim } from "./known-operations.ts";
 import { inScope } from "./reading-text.ts";
@@ -36,6 +37,7 @@ export function statedOperations(
       /^[\w ]{3,60}:?$/.test(heading) ? heading.replace(/:$/, "") : `${method} ${path}`
     ).trim();
     const operationId = uniqueName(toKebab(title), taken);
+    const label = operationId === toKebab(title) ? toTitle(title) : toTitle(operationId);
     taken.add(operationId);
     const isOpen =
       /\b(?:no authentication|authentication (?:is )?(?:not required|optional))\b/i.test(text);
@@ -47,7 +49,7 @@ export function statedOperations(
         filters: shape === "list" ? filtersOf(text, entity) : [],
         plan: {
           id: operationId,
-          name: toTitle(title),
+          name: label,
           description:
             sentence(endpoint.rest) ?? `${toTitle(title)}, as the requirements spell it out.`,
           shape,
@@ -66,6 +68,22 @@ export function statedOperations(
       },
     ];
   });
+}
+
+/** A path that finds a thing by its slug says that the thing has one, and that it is unique. */
+export function giveStatedKeys(drafts: readonly EntityDraft[], reading: RequirementsReading): void {
+  for (const { text } of inScope(reading)) {
+    const path = readEndpoint(text)?.path ?? "";
+    for (const match of path.matchAll(/\/([\w-]+)\/(?::|\{|<)([\w-]+)/g)) {
+      const words = wordsOf(match[2] ?? "").join(" ");
+      const singular = singularPhrase(wordsOf(match[1] ?? "").join(" "));
+      const entity = drafts.find((draft) => draft.words.has(singular));
+      if (entity === undefined || words === "" || /\bid$|^uuid$/.test(words)) continue;
+      const field = fieldNamed(words, { basis: "stated" }, { readOnly: words === "slug" });
+      if (!entity.fields.has(field.id)) entity.fields.set(field.id, field);
+      addUnique(entity, [field.id]);
+    }
+  }
 }
 
 /** `/api` of `/api/users/login`: what all stated endpoints begin with. */

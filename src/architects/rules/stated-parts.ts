@@ -17,8 +17,11 @@ export interface StatedPart {
 
 const HAS =
   /^(?:(?:an?|each|every|the|all)\s+)?([a-z][a-z -]{1,40}?)\s+(?:(must|should|can|may|will)\s+)?(has|have|contains?|includes?|consists? of|belongs? to)\s+(.+)$/i;
+/** "open a shop with a name, a slug and a description". */
+const MADE_WITH =
+  /\b(?:create|open|register|add|write|submit|define|post|publish|make|set up|enter)\s+(?:an?|the|my|new)\s+([a-z ]{2,40}?)\s+with\s+(?=(?:an?|the|my|its|their)\s)(.+)$/i;
 const DETERMINER =
-  /^(?:(?:an?|the|its|their|one|exactly one|at least one|zero or more|one or more|many|multiple|several|any number of|up to \w+)\s+)+/i;
+  /^(?:(?:an?|the|my|its|their|one|exactly one|at least one|zero or more|one or more|many|multiple|several|any number of|up to \w+)\s+)+/i;
 const MANY =
   /^(?:at least one|zero or more|one or more|many|multiple|several|any number of|up to \w+)\s/i;
 
@@ -33,6 +36,20 @@ export function statedParts(reading: RequirementsReading): readonly StatedPart[]
 }
 
 function partsOfClause(clause: string, requirementId: string): readonly StatedPart[] {
+  const made = MADE_WITH.exec(clause);
+  if (made !== null) {
+    const base = {
+      owner: (made[1] ?? "").toLowerCase(),
+      belongs: false,
+      optional: false,
+      requirementId,
+    };
+    const list = (made[2] ?? "").replace(/,?\s+so that .*$|\s+so that .*$/i, "");
+    return itemsOf(
+      list.replace(/ (?:for|from|to|in|of|that|which|when|at) [^,]*?(?=,| and |$)/gi, ""),
+      base,
+    );
+  }
   const [first = "", ...others] = clause.split(/,\s+and may (?=have\b)| and may (?=have\b)/);
   const match = HAS.exec(first);
   const owner = match?.[1]?.toLowerCase() ?? "";

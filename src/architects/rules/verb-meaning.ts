@@ -2,7 +2,7 @@ import type { OperationShape } from "./domain-model.ts";
 
 const SHAPES: Readonly<Record<Exclude<OperationShape, "command">, string>> = {
   create:
-    "create add register open write submit post upload store record make define enter insert send schedule book request generate issue plan report build set up put place input provide save",
+    "create add register open write submit post upload store record make define enter insert send schedule book request generate issue plan report build put place",
   list: "browse list search find filter query look for look up look at compare sort display discover retrieve see",
   read: "view read get show access check fetch track monitor inspect review receive preview open keep track of",
   update:
@@ -19,7 +19,7 @@ const NOT_AN_OPERATION = new Set(
     "need to have to scroll click zoom tap swipe hover navigate resize drag press type highlight print " +
     "contain include consist belong refer relate support describe represent return require run design " +
     "develop implement perform handle process work operate follow up ensure that comply provide with " +
-    "exceed answer expire lose lower raise concern cost read from write to take"
+    "notify inform alert remind push give exist deduct address ascend transfer recommend suggest link connect contact exceed answer expire lose lower raise concern cost read from write to take"
   ).split(" "),
 );
 

@@ -1,5 +1,7 @@
 import type { Pattern } from "../pattern.ts";
 
+const PUBLIC = "What is for sale is shown to everybody, with or without an account.";
+
 export const cataloguePattern: Pattern = {
   context: {
     id: "catalogue",
@@ -9,6 +11,7 @@ export const cataloguePattern: Pattern = {
   },
   entities: [
     {
+      publicReads: PUBLIC,
       id: "shop",
       name: "Shop",
       description: "The place under which one seller offers products.",
@@ -22,21 +25,7 @@ export const cataloguePattern: Pattern = {
       rowsPerUser: 0.02,
     },
     {
-      id: "category",
-      name: "Category",
-      description: "A branch of the tree that products are sorted into.",
-      names: ["category", "product category"],
-      needs: ["product"],
-      fields: [
-        { name: "name", essential: true },
-        { name: "slug", unique: true },
-      ],
-      references: [
-        { to: "category", role: "parent", required: false, when: /\bparent\b|\bsub-?categor/i },
-      ],
-      rowsPerUser: 0.0001,
-    },
-    {
+      publicReads: PUBLIC,
       id: "product",
       name: "Product",
       description: "Something that is offered for sale.",
@@ -61,6 +50,23 @@ export const cataloguePattern: Pattern = {
       rowsPerUser: 0.1,
     },
     {
+      publicReads: PUBLIC,
+      id: "category",
+      name: "Category",
+      description: "A branch of the tree that products are sorted into.",
+      names: ["category", "product category"],
+      needs: ["product"],
+      fields: [
+        { name: "name", essential: true },
+        { name: "slug", unique: true },
+      ],
+      references: [
+        { to: "category", role: "parent", required: false, when: /\bparent\b|\bsub-?categor/i },
+      ],
+      rowsPerUser: 0.0001,
+    },
+    {
+      publicReads: PUBLIC,
       id: "review",
       name: "Review",
       description: "What one buyer thinks of one product.",

@@ -43,6 +43,8 @@ export const orderingPattern: Pattern = {
       name: "Order",
       description: "A promise to pay for what was put together, and to ship it.",
       names: ["order", "purchase order", "customer order"],
+      evidence:
+        /\b(?:plac|cancel|refund|ship|creat|track|see|view|return|pay for|manag)\w*\s+(?:\w+\s+){0,2}?orders?\b|\border (?:number|lines?|status|history|has\b)|\borders? (?:is|are|was|must be) \w+ed\b/i,
       fields: [
         { name: "order number", unique: true, essential: true, overrides: { readOnly: true } },
         {

@@ -251,12 +251,13 @@ function errorsOf(
   else if (/sign-?in|login|authenticat|refresh/i.test(`${plan.id} ${binding.path}`))
     wanted.add(401);
   if (binding.path.includes("{") || (plan.own && plan.shape === "read")) wanted.add(404);
-  if (
-    binding.method !== "get" &&
-    (entity.uniqueKeys.length > 0 || entity.lifecycle !== undefined) &&
-    plan.shape !== "delete"
-  )
+  const isUnique =
+    entity.uniqueKeys.length > 0 && (plan.shape === "create" || plan.shape === "update");
+  const isStateful =
+    entity.lifecycle !== undefined && (plan.shape === "command" || plan.shape === "update");
+  if (binding.method !== "get" && (isUnique || (isStateful && plan.publicReason === undefined))) {
     wanted.add(409);
+  }
   if (binding.method === "post" || binding.method === "put" || binding.method === "patch")
     wanted.add(422);
   return accepted.system.api.errors.filter(({ status }) => wanted.has(status)).map(({ id }) => id);

@@ -9,6 +9,7 @@ import { linkAccepted } from "../accepted-links.ts";
 import type { EntityPlan, OperationPlan, ReferencePlan } from "../domain-model.ts";
 import { fieldNamed } from "../field-named.ts";
 import { speaksOf } from "../reading-text.ts";
+import { dataAssumptions, dataQuestions } from "./data-notes.ts";
 
 /** The entities of one context: what they hold, refer to and how they are found. */
 export function draftDataUnit({ unit, reading, accepted }: DraftRequest): Outcome<UnitPart> {
@@ -37,8 +38,8 @@ export function draftDataUnit({ unit, reading, accepted }: DraftRequest): Outcom
   return {
     value: {
       context: { entities },
-      assumptions: assumptionsOf(plans, entities, links),
-      openQuestions: questionsOf(plans, links),
+      assumptions: dataAssumptions(plans, entities, links),
+      openQuestions: dataQuestions(plans, links),
     },
     diagnostics: [],
   };
@@ -232,7 +233,7 @@ function retentionOf(
     ({ metric, unit, thirdParty }) => metric === "retention" && unit === "days" && !thirdParty,
   );
   for (const { scope, text, value, requirementId } of stated) {
-    const words = `${scope ?? ""} ${text}`;
+    const words = scope ?? text;
     if (
       value >= 1 &&
       [plan.name.toLowerCase(), ...plan.words].some((word) => speaksOf(words, word))
@@ -259,124 +260,6 @@ function denormalisationOf(plan: EntityPlan): Pick<Entity, "denormalised"> {
     };
   }
   return {};
-}
-
-function assumptionsOf(
-  plans: readonly EntityPlan[],
-  entities: readonly Entity[],
-  links: AcceptedLinks,
-): UnitPart["assumptions"] {
-  const cited = (plan: EntityPlan) => {
-    const [requirement] = links.cite(plan.requirements);
-    return requirement === undefined ? {} : { requirement };
-  };
-  const whole = plans
-    .filter(({ basis }) => basis === "assumed")
-    .map((plan) => ({
-      id: toKebab(`entity-${plan.id}`),
-      text: `${plan.name} is kept as a thing of its own.`,
-      reason: "No statement names it, but what is asked for cannot be done without.",
-      ...cited(plan),
-    }));
-  const fields = plans.flatMap((plan) => {
-    const guessed = plan.fields
-      .filter(({ basis }) => basis === "assumed")
-      .map(({ name }) => name.toLowerCase());
-    if (guessed.length === 0 || plan.basis === "assumed") return [];
-    return [
-      {
-        id: toKebab(`fields-${plan.id}`),
-        text: `${plan.name} holds ${guessed.join(", ")}.`,
-        reason: "The text names the thing but not all that has to be known of it.",
-        ...cited(plan),
-      },
-    ];
-  });
-  const references = plans.flatMap((plan) => {
-    const guessed = plan.references
-      .filter(({ basis }) => basis === "assumed")
-      .map(({ field }) => wordsOf(field));
-    if (guessed.length === 0 || plan.basis === "assumed") return [];
-    return [
-      {
-        id: toKebab(`references-${plan.id}`),
-        text: `A ${plan.name.toLowerCase()} refers to its ${guessed.join(" and ")}.`,
-        reason: "The statements speak of both together.",
-        ...cited(plan),
-      },
-    ];
-  });
-  const rows = entities.filter(({ rows: { basis } }) => basis === "assumed");
-  return [
-    ...whole,
-    ...fields,
-    ...references,
-    ...(rows.length === 0
-      ? []
-      : [
-          {
-            id: "rows",
-            text: `Rows after a year: ${rows.map(({ name, rows: { value } }) => `${name} ${value}`).join(", ")}.`.slice(
-              0,
-              2000,
-            ),
-            reason:
-              "The requirements give no number; estimated from the number of registered users.",
-          },
-        ]),
-  ];
-}
-
-/** What the text leaves open about the data. */
-function questionsOf(
-  plans: readonly EntityPlan[],
-  { domain, cite }: AcceptedLinks,
-): UnitPart["openQuestions"] {
-  return plans.flatMap((plan) => {
-    const operations = domain.operations.filter(({ entity }) => entity === plan.id);
-    const [requirement] = cite(plan.requirements);
-    const about = requirement === undefined ? {} : { requirement };
-    const noun = plan.name.toLowerCase();
-    const isPart = plan.references.some(({ owned }) => owned);
-    const never =
-      operations.length === 0 &&
-      !isPart &&
-      plan.basis === "stated" &&
-      !domain.operations.some(({ requirements }) =>
-        requirements.some(
-          (id) =>
-            plan.requirements.includes(id) &&
-            domain.operations.some(({ entity, shape }) => entity === plan.id && shape === "create"),
-        ),
-      );
-    return [
-      ...(never
-        ? [
-            {
-              id: toKebab(`who-writes-${plan.id}`),
-              text: `Who creates and changes a ${noun}?`,
-              meanwhile: "It is kept, but no operation writes it.",
-              ...about,
-            },
-          ]
-        : []),
-      ...(plan.lifecycle?.transitions ?? [])
-        .filter(({ to }) => !operations.some(({ command, id }) => reaches(command ?? id, to)))
-        .map(({ to }) => ({
-          id: toKebab(`who-makes-${plan.id}-${to}`),
-          text: `Who or what makes a ${noun} ${to.replaceAll("_", " ")}?`,
-          meanwhile: "The lifecycle allows it, but no operation does it.",
-          ...about,
-        }))
-        .filter(({ id }, i, all) => all.findIndex((other) => other.id === id) === i),
-    ];
-  });
-}
-
-/** "cancel" leads to "cancelled", "ship" to "shipped". */
-function reaches(command: string, state: string): boolean {
-  const verb = command.split("-")[0] ?? command;
-  return state.startsWith(verb.replace(/e$/, "").slice(0, 5)) && verb.length > 2;
 }
 
 function uniqueById(fields: readonly Field[]): readonly Field[] {

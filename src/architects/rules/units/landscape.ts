@@ -1,5 +1,6 @@
 import type { Deployable, Design } from "../../../design/design.ts";
 import type { UnitPart } from "../../../design/unit-part.ts";
+import type { UnitKind } from "../../../design/units.ts";
 import type { Outcome } from "../../../diagnostics/diagnostic.ts";
 import type { RequirementsReading } from "../../../requirements/requirements-reading.ts";
 import type { DraftRequest } from "../../architect.ts";
@@ -7,6 +8,7 @@ import type { AcceptedLinks } from "../accepted-links.ts";
 import { linkAccepted } from "../accepted-links.ts";
 import type { DomainModel } from "../domain-model.ts";
 import { draftStores } from "./draft-stores.ts";
+import { requirementOwner } from "../requirement-owner.ts";
 import { settleContexts } from "../settle-contexts.ts";
 import { inScope } from "../reading-text.ts";
 
@@ -15,8 +17,14 @@ const HEAVY = 50_000;
 const ISOLATED =
   /\bmicro-?services?\b|\bmust keep working (?:when|if|while)\b|\b(?:independent(?:ly)?|separate(?:ly)?) (?:deploy|scal|releas)\w+|\bisolated? from\b/i;
 const MODULAR = /\b(?:modular )?monolith\b/i;
+/** Owners that cite a requirement by themselves, so that an actor's citation hides nothing. */
+const ANSWERED: ReadonlySet<UnitKind | undefined> = new Set<UnitKind | undefined>([
+  "api",
+  "data",
+  "landscape",
+]);
 const BACKGROUND =
-  /^\W*(?:when|whenever|once|after|as soon as)\b|\b(?:e-?mails?|notif\w+|reminders?|asynchronous\w*|in the background|webhooks?|nightly|every night|batch|retained for|deleted after)\b/i;
+  /^\W*(?:when|whenever|once|after|as soon as)\b|\b(?:(?:gets?|receives?|sends?|sent|via) (?:\w+ ){0,3}e-?mails?|notif\w+|reminders?|asynchronous\w*|in the background|webhooks?|nightly|every night|batch|retained for|deleted after)\b/i;
 
 /** Who takes part, where the boundaries are, what runs and where the data lives. */
 export function draftLandscapeUnit({
@@ -31,9 +39,14 @@ export function draftLandscapeUnit({
     ...context,
     requirements: cite(context.requirements),
   }));
-  const actors = domain.actors.map((actor) => ({
+  const answered = new Set(
+    reading.requirements
+      .filter((requirement) => ANSWERED.has(requirementOwner(requirement, reading)))
+      .map(({ id }) => id),
+  );
+  const actors = domain.actors.map(({ definition: _, requirements, ...actor }) => ({
     ...actor,
-    requirements: cite(actor.requirements),
+    requirements: cite(requirements.filter((id) => answered.has(id))),
   }));
   const split = splitReason(reading, accepted, domain);
   const deployables = deployablesOf(links, reading, split);

@@ -110,7 +110,7 @@ function glossaryOf(reading: RequirementsReading): System["glossary"] {
     requirements: [] as readonly string[],
   }));
   const actors = composeDomain(reading).actors.filter(
-    ({ requirements, kind }) => kind === "person" && requirements.length === 1,
+    ({ definition, kind }) => kind === "person" && definition !== undefined,
   );
   const defined = actors
     .filter(({ description }) => !description.startsWith("Somebody in the role"))

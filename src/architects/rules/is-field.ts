@@ -1,0 +1,12 @@
+/** Words that lists of attributes hold by accident. */
+const NOT_A_FIELD = new Set(
+  "so that it id and or to of in for with by on at as is are be has have the a an this which who way one two order lines fields access detail details information data thing other others many need needs application following operation operations".split(
+    " ",
+  ),
+);
+
+/** Whether a word that a text lists as an attribute can be one. */
+export function isField(name: string): boolean {
+  const words = name.toLowerCase().split(/\s+/);
+  return words.length <= 4 && name.length > 1 && !NOT_A_FIELD.has(words.at(-1) ?? "");
+}
