@@ -142,5 +142,5 @@ function article(name: string): string {
 }
 
 function escape(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\s]/gu, "\\$&");
+  return RegExp.escape(text);
 }
