@@ -104,7 +104,7 @@ valid("package/unknown-architect", "the rules", () =>
   chooseArchitect({ architect: "rules" }, sampleHost()),
 );
 invalid("package/unknown-architect", "somebody else", () =>
-  chooseArchitect({ architect: "nobody" as "rules" }, sampleHost()),
+  chooseArchitect({ architect: "nobody" }, sampleHost()),
 );
 
 describe("inputs", () => {

@@ -1,6 +1,7 @@
 import type { MemoryHost, MemoryHostOptions } from "../../src/host/memory.ts";
 import { createMemoryHost } from "../../src/host/memory.ts";
 import { createNodeHost } from "../../src/host/node.ts";
+import { check } from "../../src/pipeline/check.ts";
 import type { GenerateRequest } from "../../src/pipeline/generate.ts";
 import { generate } from "../../src/pipeline/generate.ts";
 import type { RunReport } from "../../src/pipeline/run-report.ts";
@@ -16,6 +17,8 @@ As a member, I want to borrow a book so that I can read it at home.
 `;
 
 export const ROOT = "output/library";
+
+export const SYSTEM = `${ROOT}/design/system.json`;
 
 type Tree = Readonly<Record<string, string | Uint8Array>>;
 
@@ -86,6 +89,29 @@ export function textAt(tree: Readonly<Record<string, string>>, path: string): st
 /** The codes of a report, each once. */
 export function codesOf({ diagnostics }: Pick<RunReport, "diagnostics">): readonly string[] {
   return [...new Set(diagnostics.map(({ code }) => code))].sort();
+}
+
+/** Every package of a host, own rules only. */
+export function checkAll(host: MemoryHost): Promise<RunReport> {
+  return check({ roots: [], depth: "fast" }, host);
+}
+
+/** What differs from the sample. */
+export async function changedPaths(host: MemoryHost): Promise<readonly string[]> {
+  const before = await sampleTree();
+  const after = treeOf(host);
+  const paths = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...paths].filter((path) => before[path] !== after[path]);
+}
+
+/** The document of the system with one text put for another, which must be there. */
+export async function editedSystem(
+  from: string,
+  to: string,
+): Promise<Readonly<Record<string, string>>> {
+  const text = textAt(await sampleTree(), SYSTEM);
+  if (!text.includes(from)) throw new Error(`the sample does not say ${from}`);
+  return { [SYSTEM]: text.replace(from, to) };
 }
 
 async function makeSample(): Promise<Readonly<Record<string, string>>> {

@@ -1,0 +1,19 @@
+-- Context: Rooms (rooms). Takes 0001_initial back.
+-- Made by groundplan from the Design: change that and not this file.
+BEGIN;
+SET LOCAL lock_timeout = '5s';
+SET LOCAL statement_timeout = '15min';
+
+-- undo create table: rooms/entity/meeting-room
+-- note: all rows of the table are lost
+DROP TABLE meeting_rooms;
+
+-- undo create table: rooms/entity/booking
+-- note: all rows of the table are lost
+DROP TABLE bookings;
+
+-- undo create table: rooms/entity/room
+-- note: all rows of the table are lost
+DROP TABLE rooms;
+
+COMMIT;
