@@ -3,7 +3,7 @@ import type { RequirementsReading } from "../../requirements/requirements-readin
 import { toKebab } from "../../util/naming.ts";
 import { composeDomain } from "./compose-domain.ts";
 import type { ContextPlan, DomainModel, EntityPlan } from "./domain-model.ts";
-import { speaksOf } from "./reading-text.ts";
+import { speaksOf } from "./demand-text.ts";
 
 /** How what the rules plan is called in what is already accepted. */
 export interface AcceptedLinks {

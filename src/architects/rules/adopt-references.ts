@@ -44,9 +44,10 @@ function ownAssumptions(part: UnitPart, fitted: UnitPart): UnitPart["assumptions
   const requirementOf = new Map(
     fitted.assumptions.map(({ text, requirement }) => [text, requirement]),
   );
-  return part.assumptions.map(({ requirement: _, ...assumption }) => {
-    const requirement = requirementOf.get(assumption.text);
-    return requirement === undefined ? assumption : { ...assumption, requirement };
+  return part.assumptions.map((assumption) => {
+    const { id, text, reason } = assumption;
+    const requirement = requirementOf.get(text);
+    return requirement === undefined ? { id, text, reason } : { id, text, reason, requirement };
   });
 }
 

@@ -3,7 +3,7 @@ import { toKebab, toTitle } from "../../util/naming.ts";
 import { isWritten } from "./archetypes.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import { addUnique, entityDraft } from "./entity-draft.ts";
-import { CONTAINER, demandOf, inScope, speaksOf } from "./reading-text.ts";
+import { CONTAINER, demandOf, inScope, speaksOf } from "./demand-text.ts";
 
 /** Verbs that tie a person to a thing, and how the tie is called. */
 const TIES: readonly (readonly [RegExp, string])[] = [

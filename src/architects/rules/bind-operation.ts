@@ -1,4 +1,5 @@
 import type { Entity, Operation, Parameter } from "../../design/design.ts";
+import { assertNever } from "../../util/assert-never.ts";
 import { toCamel, toKebab } from "../../util/naming.ts";
 import type { BindingPlan, OperationPlan } from "./domain-model.ts";
 import { pluralize } from "./plural.ts";
@@ -25,6 +26,8 @@ export function bindOperation(plan: OperationPlan, entity: Entity): BindingPlan 
         path: `${one}/${plan.command ?? toKebab(plan.name, 40)}`,
         status: 200,
       };
+    default:
+      return assertNever(plan.shape);
   }
 }
 

@@ -7,9 +7,9 @@ import { entityDraft } from "./entity-draft.ts";
 import { isField } from "./is-field.ts";
 import { isNotAnEntity } from "./not-an-entity.ts";
 import type { KnownEntity, Pattern } from "./pattern.ts";
-import { CONTAINER, demandOf, inScope, isRule, speaksOf } from "./reading-text.ts";
+import { CONTAINER, demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
 import type { StatedPart } from "./stated-parts.ts";
-import { shapeOfVerb } from "./verb-meaning.ts";
+import { shapeOfVerb } from "./shape-of-verb.ts";
 
 /** Words in front of a noun that tell which one, not what kind. */
 const EPITHETS =

@@ -1,7 +1,7 @@
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { toKebab, toTitle } from "../../util/naming.ts";
 import type { ActorPlan } from "./domain-model.ts";
-import { inScope, speaksOf } from "./reading-text.ts";
+import { inScope, speaksOf } from "./demand-text.ts";
 
 /** Services of others that requirements name; a name alone makes them an actor. */
 const SERVICES: readonly (readonly [RegExp, string, string])[] = [

@@ -10,7 +10,7 @@ import { fieldNamed } from "./field-named.ts";
 import { fillEntities } from "./fill-entities.ts";
 import { mergeViews } from "./merge-views.ts";
 import { patterns } from "./patterns.generated.ts";
-import { demandOf, inScope } from "./reading-text.ts";
+import { demandOf, inScope } from "./demand-text.ts";
 import { giveStatedKeys } from "./stated-operations.ts";
 import { statedParts } from "./stated-parts.ts";
 

@@ -8,9 +8,9 @@ import type { ActorPlan, OperationPlan, OperationShape } from "./domain-model.ts
 import type { EntityDraft } from "./entity-draft.ts";
 import { knownOperations } from "./known-operations.ts";
 import type { Claim } from "./known-operations.ts";
-import { CONTAINER, demandOf, inScope, isRule, speaksOf } from "./reading-text.ts";
+import { CONTAINER, demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
 import { statedOperations } from "./stated-operations.ts";
-import { shapeOfVerb } from "./verb-meaning.ts";
+import { shapeOfVerb } from "./shape-of-verb.ts";
 
 const CRUD = /^(?=[CRUD-]{4}\s)(?:C|-)(?:R|-)(?:U|-)(?:D|-)\s/;
 const PEOPLE =

@@ -22,7 +22,7 @@ export interface EditableDesign {
 const REMOVED = Symbol("removed");
 
 export function editableCopy(design: Design): EditableDesign {
-  const copy = structuredClone(design) as Design;
+  const copy = structuredClone<Design>(design);
   const documents = new Map<string, unknown>([
     [SYSTEM, copy.system],
     ...copy.contexts.map((context): [string, unknown] => [context.context, context]),

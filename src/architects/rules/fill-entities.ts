@@ -20,7 +20,7 @@ export function fillEntities(
 ): void {
   const byWord = new Map<string, EntityDraft>();
   for (const draft of drafts) for (const word of draft.words) byWord.set(coreOf(word), draft);
-  for (const draft of [...drafts]) {
+  for (const draft of drafts.slice()) {
     addStatedParts(draft, parts, byWord);
     addMentioned(draft, parts, byWord, drafts);
   }

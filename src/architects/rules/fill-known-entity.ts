@@ -3,7 +3,7 @@ import { toKebab } from "../../util/naming.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import { addUnique } from "./entity-draft.ts";
 import { fieldNamed } from "./field-named.ts";
-import { inScope } from "./reading-text.ts";
+import { inScope } from "./demand-text.ts";
 import type { KnownEntity, KnownReference } from "./pattern.ts";
 
 /** Adds what an entity of this kind has anyway, or has because a statement about it says so. */

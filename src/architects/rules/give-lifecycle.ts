@@ -2,7 +2,7 @@ import type { RequirementsReading } from "../../requirements/requirements-readin
 import type { LifecyclePlan } from "./domain-model.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import { fieldNamed } from "./field-named.ts";
-import { inScope, speaksOf } from "./reading-text.ts";
+import { inScope, speaksOf } from "./demand-text.ts";
 import type { StatedLifecycle } from "./stated-lifecycle.ts";
 import { stateName, statedLifecycle } from "./stated-lifecycle.ts";
 

@@ -4,7 +4,7 @@ import type { OperationPlan } from "./domain-model.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import type { KnownOperation } from "./pattern.ts";
 import { pluralize } from "./plural.ts";
-import { demandOf, inScope } from "./reading-text.ts";
+import { demandOf, inScope } from "./demand-text.ts";
 
 /** An operation of a pattern, in the words of this text. */
 export interface Claim {

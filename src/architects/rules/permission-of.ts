@@ -1,3 +1,4 @@
+import { assertNever } from "../../util/assert-never.ts";
 import { toKebab } from "../../util/naming.ts";
 import type { EntityPlan, OperationPlan } from "./domain-model.ts";
 import { pluralize } from "./plural.ts";
@@ -20,6 +21,8 @@ function actionOf({ shape, command, actors, http }: OperationPlan): string {
       return "write";
     case "command":
       return actors.length > 0 ? toKebab(command ?? verbOf(http) ?? "write", 38) : "write";
+    default:
+      return assertNever(shape);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Requirement } from "../../requirements/requirement.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { composeDomain } from "./compose-domain.ts";
 import type { ActorPlan } from "./domain-model.ts";
-import { speaksOf } from "./reading-text.ts";
+import { speaksOf } from "./demand-text.ts";
 
 /** Numbers that become a target or part of the load. */
 const MEASURED: ReadonlySet<QuantityMetric> = new Set<QuantityMetric>([

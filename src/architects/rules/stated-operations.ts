@@ -1,3 +1,4 @@
+import { assertNever } from "../../util/assert-never.ts";
 import { readEndpoint } from "../../requirements/read-endpoint.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
@@ -7,7 +8,7 @@ import type { EntityDraft } from "./entity-draft.ts";
 import { addUnique } from "./entity-draft.ts";
 import { fieldNamed } from "./field-named.ts";
 import type { Claim } from "./known-operations.ts";
-import { inScope } from "./reading-text.ts";
+import { inScope } from "./demand-text.ts";
 
 interface StatedOperation {
   readonly plan: Claim["plan"];
@@ -165,6 +166,8 @@ function shapeOf(method: BindingPlan["method"], path: string, text: string): Ope
       return last.startsWith("{") ? "delete" : "command";
     case "post":
       return singularPhrase(last) === last ? "command" : "create";
+    default:
+      return assertNever(method);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
-import { inScope } from "./reading-text.ts";
+import { inScope } from "./demand-text.ts";
 
 /** What one clause says that a thing has: "an order line has a product and a quantity". */
 export interface StatedPart {

@@ -7,7 +7,7 @@ import type { DraftRequest } from "../../architect.ts";
 import type { AcceptedLinks } from "../accepted-links.ts";
 import { linkAccepted } from "../accepted-links.ts";
 import { permissionOf } from "../permission-of.ts";
-import { inScope } from "../reading-text.ts";
+import { inScope } from "../demand-text.ts";
 import { requirementOwner } from "../requirement-owner.ts";
 import { commonPrefix } from "../stated-operations.ts";
 

@@ -18,7 +18,7 @@ import {
   readSchema,
   requestSchema,
   updateSchema,
-} from "../body-schemas.ts";
+} from "../body-schema.ts";
 import type { BindingPlan, EntityPlan, OperationPlan } from "../domain-model.ts";
 import { permissionOf } from "../permission-of.ts";
 import { pluralize } from "../plural.ts";
@@ -86,17 +86,17 @@ interface Scene extends Planned {
 
 /** Operations of the plan on the accepted entities; reading and writing of those the plan does not know. */
 function plansOf(context: ContextDesign, links: AcceptedLinks): readonly Planned[] {
-  const known = new Set<Entity>();
+  const drafted = new Set<Entity>();
   const planned = links.domain.entities.flatMap((entityPlan) => {
     const entity = links.entityIn(context, entityPlan);
-    if (entity === undefined || known.has(entity)) return [];
-    known.add(entity);
+    if (entity === undefined || drafted.has(entity)) return [];
+    drafted.add(entity);
     return links.domain.operations
       .filter((plan) => plan.entity === entityPlan.id)
       .map((plan): Planned => ({ plan, entity, entityPlan }));
   });
   const others = context.entities.filter(
-    (entity) => !known.has(entity) && entity.basis === "stated",
+    (entity) => !drafted.has(entity) && entity.basis === "stated",
   );
   return [...planned, ...others.flatMap(plainOperations)];
 }

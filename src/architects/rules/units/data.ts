@@ -8,7 +8,7 @@ import type { AcceptedLinks } from "../accepted-links.ts";
 import { linkAccepted } from "../accepted-links.ts";
 import type { EntityPlan, OperationPlan, ReferencePlan } from "../domain-model.ts";
 import { fieldNamed } from "../field-named.ts";
-import { speaksOf } from "../reading-text.ts";
+import { speaksOf } from "../demand-text.ts";
 import { dataAssumptions, dataQuestions } from "./data-notes.ts";
 
 /** The entities of one context: what they hold, refer to and how they are found. */

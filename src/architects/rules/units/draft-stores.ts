@@ -1,7 +1,7 @@
 import type { Design, Store } from "../../../design/design.ts";
 import type { RequirementsReading } from "../../../requirements/requirements-reading.ts";
 import type { AcceptedLinks } from "../accepted-links.ts";
-import { inScope } from "../reading-text.ts";
+import { inScope } from "../demand-text.ts";
 
 /** Concurrent users above which reads are taken off the database. */
 const HEAVY = 50_000;

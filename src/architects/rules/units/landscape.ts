@@ -10,7 +10,7 @@ import type { DomainModel } from "../domain-model.ts";
 import { draftStores } from "./draft-stores.ts";
 import { requirementOwner } from "../requirement-owner.ts";
 import { settleContexts } from "../settle-contexts.ts";
-import { inScope } from "../reading-text.ts";
+import { inScope } from "../demand-text.ts";
 
 /** Concurrent users above which contexts are released and scaled apart. */
 const HEAVY = 50_000;
@@ -44,9 +44,12 @@ export function draftLandscapeUnit({
       .filter((requirement) => ANSWERED.has(requirementOwner(requirement, reading)))
       .map(({ id }) => id),
   );
-  const actors = domain.actors.map(({ definition: _, requirements, ...actor }) => ({
-    ...actor,
-    requirements: cite(requirements.filter((id) => answered.has(id))),
+  const actors = domain.actors.map(({ id, name, kind, description, requirements }) => ({
+    id,
+    name,
+    kind,
+    description,
+    requirements: cite(requirements.filter((one) => answered.has(one))),
   }));
   const split = splitReason(reading, accepted, domain);
   const deployables = deployablesOf(links, reading, split);
@@ -129,9 +132,7 @@ function deployablesOf(
             team: "Backend team",
             technology: technologyOf(reading),
             stateless: true,
-            dependencies: outside
-              .filter(({ mode }) => mode === "sync")
-              .map(({ context: _, ...dependency }) => dependency),
+            dependencies: outside.filter(({ mode }) => mode === "sync").map(dependencyOf),
             requirements: [],
           },
         ]
@@ -146,7 +147,7 @@ function deployablesOf(
           dependencies: [
             ...outside
               .filter(({ mode, context }) => mode === "sync" && context === id)
-              .map(({ context: _, ...dependency }) => dependency),
+              .map(dependencyOf),
             ...dependenciesInside(id, domain),
           ],
           requirements: cite(isolation),
@@ -154,6 +155,10 @@ function deployablesOf(
   const worker = workerOf(links, reading, outside);
   if (split === undefined) return [...services, ...worker];
   return [gatewayOf(services, domain, reading), ...services, ...worker];
+}
+
+function dependencyOf({ on, mode, purpose, degradable, reason }: Dependency): Dependency {
+  return { on, mode, purpose, degradable, reason };
 }
 
 type Dependency = Deployable["dependencies"][number];
@@ -265,7 +270,7 @@ function workerOf(
       team: "Backend team",
       technology: technologyOf(reading),
       stateless: true,
-      dependencies: waits.map(({ context: _, ...dependency }) => dependency),
+      dependencies: waits.map(dependencyOf),
       requirements: cite(causes.slice(0, 8).map(({ id }) => id)),
     },
   ];

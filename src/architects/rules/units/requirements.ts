@@ -53,14 +53,12 @@ export function draftRequirementsUnit({ reading, repair }: DraftRequest): Outcom
         targets,
       },
       assumptions: assumptionsOf(load, targets),
-      openQuestions: [
-        ...open.map(({ id, text }) => ({
-          id: toKebab(`what-of-${id}`, 64),
-          text: `What should the backend do for this statement: “${clip(text, 400)}”?`,
-          meanwhile: "Nothing in the design answers it.",
-          requirement: id,
-        })),
-      ],
+      openQuestions: open.map(({ id, text }) => ({
+        id: toKebab(`what-of-${id}`, 64),
+        text: `What should the backend do for this statement: “${clip(text, 400)}”?`,
+        meanwhile: "Nothing in the design answers it.",
+        requirement: id,
+      })),
     },
     diagnostics: [],
   };
