@@ -17,7 +17,8 @@ const STAGED = `${JOURNAL_FOLDER}/staged`;
  * Changes a tree of files as one step. New contents are staged, a journal is put in place by one
  * rename, and only then is the tree touched. Stop it anywhere: after `recoverJournal` the tree is
  * the old or the new one, byte for byte. Throws where a path leaves the root or cannot be a file.
- * Two processes that write one root at once are not kept apart.
+ * Two processes that write one root at once are not kept apart: one of them may fail, and `check`
+ * then finds what is left of it; but no file ever gets the content that is meant for another.
  */
 export async function writeJournalled(
   files: Files,
@@ -35,8 +36,9 @@ export async function writeJournalled(
       entries.push({ path });
       continue;
     }
-    await files.write(`${root}/${STAGED}/${number}`, content);
-    entries.push({ path, staged: { number, digest: digest(content) } });
+    const staged = { number, digest: digest(content) };
+    await files.write(stagedPath(root, staged), content);
+    entries.push({ path, staged });
   }
   // A torn draft is thrown away by a recovery; the rename is the moment of commitment.
   await files.write(`${root}/${JOURNAL}.draft`, formatJournal(entries));
@@ -79,7 +81,7 @@ async function rollForward(
   }
   for (const { path, staged } of entries) {
     if (staged === undefined) continue;
-    const source = `${root}/${STAGED}/${staged.number}`;
+    const source = stagedPath(root, staged);
     if ((await files.read(source)) === undefined) continue;
     await removeEmptyTree(files, `${root}/${path}`);
     await files.rename(source, `${root}/${path}`);
@@ -124,12 +126,17 @@ async function verifyStaged(
 ): Promise<void> {
   for (const { path, staged } of entries) {
     if (staged === undefined) continue;
-    const waiting = await files.read(`${root}/${STAGED}/${staged.number}`);
+    const waiting = await files.read(stagedPath(root, staged));
     const content = waiting ?? (await files.read(`${root}/${path}`));
     if (content === undefined || digest(content) !== staged.digest) {
       throw damaged(root, `promises a content for ${path} that is not there`);
     }
   }
+}
+
+/** Named by its content as well: what another run stages at the same time is never taken for it. */
+function stagedPath(root: string, staged: NonNullable<JournalEntry["staged"]>): string {
+  return `${root}/${STAGED}/${staged.number}-${staged.digest.slice(0, 16)}`;
 }
 
 function toChange({ path, staged }: JournalEntry): Change {

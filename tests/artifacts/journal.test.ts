@@ -168,9 +168,31 @@ test("a staged content that was damaged changes nothing", async () => {
     false,
   );
   const host = restarted(stopped ?? createMemoryHost());
-  await host.files.write("pack/.groundplan/staged/1", "damaged");
+  const [, second] = (await host.files.list("pack/.groundplan/staged")) ?? [];
+  await host.files.write(`pack/.groundplan/staged/${second?.name ?? ""}`, "damaged");
   await expect(recoverJournal(host.files, ROOT)).rejects.toThrow("for b that is not there");
   expect(host.changes()).toBe(1);
+});
+
+test("two runs at once never give a file the content of another", async () => {
+  const names = Array.from({ length: 12 }, (_, index) => `file-${index}`);
+  const version = (word: string, order: readonly string[]): readonly Change[] =>
+    order.map((path) => ({ path, content: `${word} ${path}` }));
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const host = createMemoryHost();
+    const { files } = host;
+    const runs = [version("one", names), version("two", names.toReversed().slice(attempt % 5))];
+    await Promise.allSettled(
+      runs.map(async (changes, index) => {
+        for (let wait = 0; wait < attempt * 7 * index; wait++) await Promise.resolve();
+        await writeJournalled(files, ROOT, changes);
+      }),
+    );
+    await recoverJournal(files, ROOT).catch(() => "nothing");
+    for (const [path, text] of Object.entries(treeOf(host))) {
+      if (!path.includes(".groundplan")) expect(text).toMatch(new RegExp(`^(one|two) ${path}$`));
+    }
+  }
 });
 
 test("writes, replaces and removes on a real disk", async () => {
