@@ -1,4 +1,14 @@
-import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import {
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sortedBy } from "../util/order.ts";
@@ -29,7 +39,7 @@ function createNodeFiles(folder: string): Files {
     return resolve(folder, path);
   }
   return {
-    read: (path) => withoutAbsence(() => readFile(at(path))),
+    read: (path) => withoutAbsence(() => readFinite(at(path))),
     async write(path, content) {
       await mkdir(dirname(at(path)), { recursive: true });
       await writeFile(at(path), content);
@@ -85,6 +95,13 @@ async function listFolder(path: string): Promise<readonly FileEntry[]> {
     return { name: entry.name, kind };
   });
   return sortedBy(listed, (entry) => entry.name);
+}
+
+/** A device such as /dev/zero never ends, so there is no file at its path. */
+async function readFinite(path: string): Promise<Uint8Array | undefined> {
+  const found = await stat(path);
+  if (found.isCharacterDevice() || found.isBlockDevice()) return undefined;
+  return readFile(path);
 }
 
 async function removeOne(path: string): Promise<void> {

@@ -144,3 +144,8 @@ async function createTemporaryHost(): Promise<Host> {
 async function textOf(bytes: Promise<Uint8Array | undefined>): Promise<string> {
   return new TextDecoder().decode(await bytes);
 }
+
+test.skipIf(process.platform === "win32")("a device that never ends is no file", async () => {
+  const { files } = createNodeHost({ quiet: true });
+  expect(await files.read("/dev/zero")).toBeUndefined();
+});
