@@ -1,7 +1,10 @@
 import type { Design, DomainEvent, Flow, System } from "../../../design/design.ts";
-import { asName, citing, listed, operationsOf } from "../placed-elements.ts";
+import { asName, citing, listed, operationsOf, textOf } from "../placed-elements.ts";
 
 type Consistency = System["consistency"][number];
+
+/** Reactions that change what others own, so that a failure has to be undone. */
+const UNDONE = /\b(?:reserv|releas|charg|refund|debit|credit|transfer|deduct|stock|payment)/i;
 
 /** How data that changes together is kept true: only the patterns that this Design needs. */
 export function draftConsistency(
@@ -57,7 +60,9 @@ function saga(flow: Flow, events: readonly DomainEvent[], design: Design): reado
   );
   // Telling others is no transaction; only a reaction that a statement demands has to be undone.
   const told = flow.steps.flatMap(({ event }) =>
-    events.filter(({ id, requirements }) => id === event && requirements.length > 0),
+    events.filter(
+      ({ id, requirements }) => id === event && UNDONE.test(textOf(design, requirements)),
+    ),
   );
   const consumers = [...new Set(told.flatMap((event) => event.consumers))];
   const operation = flow.steps.find((step) => step.operation !== undefined)?.operation;

@@ -41,7 +41,9 @@ function eventsOf(
     return [
       {
         id: toKebab(`${entity.id} ${state}`),
-        name: asName(`${entity.name} ${state}`),
+        name: asName(
+          `${entity.name} ${/(?:ed|en|wn|id|nt|ut)$/.test(state) ? "" : "became "}${state}`,
+        ),
         description: `${article(entity.name)} has become ${state}.`,
         producer: context.context,
         consumers: neighbours,

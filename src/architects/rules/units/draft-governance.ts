@@ -21,12 +21,14 @@ function draftRetention(design: Design, quantities: readonly Quantity[]): Govern
   return stated.flatMap(({ requirementId, value, text, scope }, index) => {
     const requirement = known.get(requirementId);
     if (requirement === undefined || requirement.scope !== "in") return [];
-    const clause = clauseAround(requirement.text, text);
-    const named = entities.filter(({ entity }) => mentions(clause.toLowerCase(), entity.name));
+    const clause = clauseAround(requirement.text, scope ?? text);
+    const named = entities.filter(({ entity }) =>
+      mentions((scope ?? "").toLowerCase(), entity.name),
+    );
     const meant =
       named.length > 0
         ? named
-        : entities.filter(({ entity }) => mentions((scope ?? "").toLowerCase(), entity.name));
+        : entities.filter(({ entity }) => mentions(clause.toLowerCase(), entity.name));
     const action = /\b(?:delet|remov|purg|erase)/i.test(clause)
       ? "delete"
       : /\banonymi/i.test(clause)
@@ -50,14 +52,11 @@ function draftRetention(design: Design, quantities: readonly Quantity[]): Govern
   });
 }
 
-/** The part of a statement that holds the number. */
-function clauseAround(statement: string, number: string): string {
-  return (
-    statement
-      .split(/[;.](?:\s|$)/)
-      .find((clause) => clause.includes(number))
-      ?.trim() ?? statement
-  );
+/** The part of a statement that speaks of something. */
+function clauseAround(statement: string, words: string): string {
+  const clauses = statement.split(/[;.](?:\s|$)/);
+  const found = clauses.find((clause) => clause.toLowerCase().includes(words.toLowerCase()));
+  return found?.trim() ?? statement;
 }
 
 function mentions(words: string, name: string): boolean {

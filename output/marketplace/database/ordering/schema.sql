@@ -1,0 +1,158 @@
+-- Context: Ordering (ordering). The desired state; the migrations lead to it.
+-- Made by groundplan from the Design: change that and not this file.
+
+CREATE TABLE carts (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  buyer_account_id uuid NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT carts_pkey PRIMARY KEY (id),
+  CONSTRAINT carts_buyer_account_id_key UNIQUE (buyer_account_id)
+);
+CREATE INDEX carts_buyer_account_id_created_at_idx ON carts (buyer_account_id, created_at);
+COMMENT ON TABLE carts IS 'What one buyer means to order.';
+COMMENT ON COLUMN carts.id IS 'Made by the system; never reused.';
+COMMENT ON COLUMN carts.buyer_account_id IS 'Id of the account in Identity and access: a reference by id; no foreign key crosses a context.';
+COMMENT ON COLUMN carts.created_at IS 'When the row was made.';
+COMMENT ON COLUMN carts.updated_at IS 'When the row was last changed.';
+COMMENT ON INDEX carts_buyer_account_id_created_at_idx IS 'Lists what belongs to one buyer account, newest first.';
+
+CREATE TABLE cart_lines (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  cart_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  quantity integer NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT cart_lines_pkey PRIMARY KEY (id),
+  CONSTRAINT cart_lines_cart_id_product_id_key UNIQUE (cart_id, product_id),
+  CONSTRAINT cart_lines_quantity_check CHECK (quantity >= 1),
+  CONSTRAINT cart_lines_cart_id_fkey FOREIGN KEY (cart_id) REFERENCES carts (id) ON DELETE CASCADE
+);
+CREATE INDEX cart_lines_product_id_idx ON cart_lines (product_id);
+COMMENT ON TABLE cart_lines IS 'One product in a cart and how many of it.';
+COMMENT ON COLUMN cart_lines.id IS 'Made by the system; never reused.';
+COMMENT ON COLUMN cart_lines.cart_id IS 'The cart it belongs to.';
+COMMENT ON COLUMN cart_lines.product_id IS 'Id of the product in Catalogue: a reference by id; no foreign key crosses a context.';
+COMMENT ON COLUMN cart_lines.created_at IS 'When the row was made.';
+COMMENT ON COLUMN cart_lines.updated_at IS 'When the row was last changed.';
+COMMENT ON INDEX cart_lines_product_id_idx IS 'Finds every cart line of one product.';
+
+CREATE TABLE orders (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  buyer_account_id uuid NOT NULL,
+  order_number varchar(20) NOT NULL,
+  total numeric(12, 2) NOT NULL,
+  currency varchar(3) NOT NULL,
+  shipping_address varchar(500) NOT NULL,
+  status text NOT NULL DEFAULT 'pending',
+  tracking_number varchar(60),
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT orders_pkey PRIMARY KEY (id),
+  CONSTRAINT orders_order_number_key UNIQUE (order_number),
+  CONSTRAINT orders_currency_check CHECK (char_length(currency) >= 3),
+  CONSTRAINT orders_status_check CHECK (status IN ('pending', 'paid', 'shipped', 'delivered', 'cancelled')),
+  CONSTRAINT orders_total_check CHECK (total >= 0)
+);
+CREATE INDEX orders_buyer_account_id_created_at_idx ON orders (buyer_account_id, created_at);
+CREATE INDEX orders_status_created_at_idx ON orders (status, created_at);
+COMMENT ON TABLE orders IS 'A promise to pay for what was put together, and to ship it.';
+COMMENT ON COLUMN orders.id IS 'Made by the system; never reused.';
+COMMENT ON COLUMN orders.buyer_account_id IS 'Id of the account in Identity and access: a reference by id; no foreign key crosses a context.';
+COMMENT ON COLUMN orders.created_at IS 'When the row was made.';
+COMMENT ON COLUMN orders.updated_at IS 'When the row was last changed.';
+COMMENT ON INDEX orders_buyer_account_id_created_at_idx IS 'Lists what belongs to one buyer account, newest first.';
+COMMENT ON INDEX orders_status_created_at_idx IS 'Lists every order of one status, newest first.';
+
+CREATE TABLE order_lines (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  product_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  quantity integer NOT NULL,
+  unit_price numeric(12, 2) NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT order_lines_pkey PRIMARY KEY (id),
+  CONSTRAINT order_lines_order_id_product_id_key UNIQUE (order_id, product_id),
+  CONSTRAINT order_lines_quantity_check CHECK (quantity >= 1),
+  CONSTRAINT order_lines_unit_price_check CHECK (unit_price >= 0),
+  CONSTRAINT order_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders (id) ON DELETE CASCADE
+);
+CREATE INDEX order_lines_product_id_idx ON order_lines (product_id);
+COMMENT ON TABLE order_lines IS 'One product of an order with the quantity and the price that was agreed.';
+COMMENT ON COLUMN order_lines.id IS 'Made by the system; never reused.';
+COMMENT ON COLUMN order_lines.product_id IS 'Id of the product in Catalogue: a reference by id; no foreign key crosses a context.';
+COMMENT ON COLUMN order_lines.order_id IS 'The order it belongs to.';
+COMMENT ON COLUMN order_lines.created_at IS 'When the row was made.';
+COMMENT ON COLUMN order_lines.updated_at IS 'When the row was last changed.';
+COMMENT ON INDEX order_lines_product_id_idx IS 'Finds every order line of one product.';
+
+CREATE TABLE payments (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  order_id uuid NOT NULL,
+  amount numeric(12, 2) NOT NULL,
+  provider_reference varchar(60) NOT NULL,
+  status text NOT NULL DEFAULT 'pending',
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT payments_pkey PRIMARY KEY (id),
+  CONSTRAINT payments_provider_reference_key UNIQUE (provider_reference),
+  CONSTRAINT payments_amount_check CHECK (amount >= 0),
+  CONSTRAINT payments_status_check CHECK (status IN ('pending', 'succeeded', 'failed')),
+  CONSTRAINT payments_amount_check_2 CHECK (amount > 0),
+  CONSTRAINT payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders (id) ON DELETE RESTRICT
+);
+CREATE INDEX payments_order_id_idx ON payments (order_id);
+COMMENT ON TABLE payments IS 'The charge for one order at the payment provider.';
+COMMENT ON COLUMN payments.id IS 'Made by the system; never reused.';
+COMMENT ON COLUMN payments.order_id IS 'The order it belongs to.';
+COMMENT ON COLUMN payments.created_at IS 'When the row was made.';
+COMMENT ON COLUMN payments.updated_at IS 'When the row was last changed.';
+COMMENT ON INDEX payments_order_id_idx IS 'Finds every payment of one order.';
+
+CREATE TABLE refunds (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  order_id uuid NOT NULL,
+  payment_id uuid NOT NULL,
+  amount numeric(12, 2) NOT NULL,
+  reason text,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT refunds_pkey PRIMARY KEY (id),
+  CONSTRAINT refunds_amount_check CHECK (amount >= 0),
+  CONSTRAINT refunds_reason_check CHECK (char_length(reason) <= 5000),
+  CONSTRAINT refunds_amount_check_2 CHECK (amount > 0),
+  CONSTRAINT refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders (id) ON DELETE RESTRICT,
+  CONSTRAINT refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments (id) ON DELETE RESTRICT
+);
+CREATE INDEX refunds_created_at_idx ON refunds (created_at);
+CREATE INDEX refunds_order_id_idx ON refunds (order_id);
+CREATE INDEX refunds_payment_id_idx ON refunds (payment_id);
+COMMENT ON TABLE refunds IS 'Money given back for an order.';
+COMMENT ON COLUMN refunds.id IS 'Made by the system; never reused.';
+COMMENT ON COLUMN refunds.order_id IS 'The order it belongs to.';
+COMMENT ON COLUMN refunds.payment_id IS 'The payment it belongs to.';
+COMMENT ON COLUMN refunds.created_at IS 'When the row was made.';
+COMMENT ON COLUMN refunds.updated_at IS 'When the row was last changed.';
+COMMENT ON INDEX refunds_created_at_idx IS 'Pages through every refund, newest first.';
+COMMENT ON INDEX refunds_order_id_idx IS 'Finds every refund of one order.';
+COMMENT ON INDEX refunds_payment_id_idx IS 'Finds every refund of one payment.';
+
+CREATE TABLE stock_reservations (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  order_line_id uuid NOT NULL,
+  quantity integer NOT NULL,
+  released_at timestamptz,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT stock_reservations_pkey PRIMARY KEY (id),
+  CONSTRAINT stock_reservations_order_line_id_key UNIQUE (order_line_id),
+  CONSTRAINT stock_reservations_quantity_check CHECK (quantity >= 1),
+  CONSTRAINT stock_reservations_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_lines (id) ON DELETE CASCADE
+);
+COMMENT ON TABLE stock_reservations IS 'Pieces of a product that are held for an order until it is shipped or cancelled.';
+COMMENT ON COLUMN stock_reservations.id IS 'Made by the system; never reused.';
+COMMENT ON COLUMN stock_reservations.order_line_id IS 'The order line it belongs to.';
+COMMENT ON COLUMN stock_reservations.created_at IS 'When the row was made.';
+COMMENT ON COLUMN stock_reservations.updated_at IS 'When the row was last changed.';
