@@ -6,6 +6,12 @@ const INVISIBLE =
 const INLINE = /[\\`*[\]|~$]|<(?=[A-Za-z/!?])|^>/gu;
 
 /**
+ * The sign without which no automatic link begins (GFM §6.9: `www.`, a scheme and `//`, an address
+ * of mail or XMPP). Whatever stands before it: `_`, `*`, `~` and `(` may, and renderers add others.
+ */
+const AUTOLINK = /(?<=www)\.|:(?=\/\/)|(?<=mailto|xmpp):|@(?=[\w.+-])/giu;
+
+/**
  * A text as one line of GitHub-flavoured Markdown that shows exactly that text: no markup, HTML,
  * link, automatic link, entity or table cell comes out of it. Safe in paragraphs and in cells.
  */
@@ -18,10 +24,7 @@ export function escapeMarkdown(text: string): string {
     .replace(INLINE, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/&(?=#?[A-Za-z0-9]+;)/gu, "&amp;")
-    .replace(/:(?=\/\/)/gu, "\\:")
-    .replace(/\b(www)\./giu, "$1\\.")
-    .replace(/@(?=[A-Za-z0-9])/gu, "\\@")
-    .replace(/\b(mailto|xmpp):/giu, "$1\\:")
+    .replace(AUTOLINK, "\\$&")
     .replace(/^([#+=-])/u, "\\$1")
     .replace(/^(\d+)([.)])(?= |$)/u, "$1\\$2");
 }

@@ -26,6 +26,10 @@ const hostile = [
   "a_b_c __d__ _e",
   "~~x~~ ~y~",
   "http://a.example https:// www.x.y WWW.example.org mailto:a@b.c xmpp:a@b.c",
+  "_www.example.org<b>bold</b>",
+  "*www.a.b* (www.a.b) ~www.a.b~ [www.a.b] xwww.a.b",
+  "_https://a.b/c_d|e (HTTPS://a.b) ftp://a.b/c*d*",
+  "_a@b.c _mailto:a@b.c mailto:a_b@c.d_ xmpp:a@b.c/x_y a@.b.c a@-b.c a@_b.c",
   "&copy; &#x41; &nope",
   "Setext\n===",
   "> quote",
@@ -37,11 +41,24 @@ const hostile = [
   "trailing backslash \\",
 ];
 
+/** What addresses are made of, and what may stand around them. */
+const pieces = [
+  ..." |`\\_*~()[]<>&;:/.,@+-!?\"'#x7é",
+  "www.",
+  "http://",
+  "https:",
+  "//",
+  "ftp://",
+  "mailto:",
+  "xmpp:",
+  "a@b.c",
+  "example.org",
+];
+
 const texts = fc.oneof(
   fc.constantFrom(...hostile),
-  fc
-    .array(fc.constantFrom(...hostile, " ", "|", "`", "\\", "_", "*"), { maxLength: 5 })
-    .map((parts) => parts.join("")),
+  fc.array(fc.constantFrom(...hostile, ...pieces), { maxLength: 5 }).map((parts) => parts.join("")),
+  fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map((parts) => parts.join("")),
   fc.string({ unit: "grapheme", maxLength: 40 }),
   fc.string({ unit: "grapheme-ascii", maxLength: 40 }),
 );
