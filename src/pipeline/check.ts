@@ -4,7 +4,7 @@ import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import type { Files, Host } from "../host/host.ts";
 import { digest } from "../util/digest.ts";
-import { optionsOf } from "./expected-package.ts";
+import { optionsOf } from "./options-of.ts";
 import { loadTemplates } from "./load-templates.ts";
 import { locateFindings } from "./locate-findings.ts";
 import { packageRoot } from "./package-root.ts";

@@ -1,5 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import type { Document } from "yaml";
+import { createLineFinder } from "../design/create-line-finder.ts";
 import { contextPath, SYSTEM_PATH } from "../design/design-documents.ts";
 import type { DesignIndex } from "../design/design-index.ts";
 import { indexDesign } from "../design/design-index.ts";
@@ -23,7 +22,7 @@ export function locateFindings(
     artifact === undefined && subject !== "package";
   if (!findings.some(isLost)) return findings;
   const index = indexDesign(design);
-  const lineOf = createLineFinder(documents);
+  const lineOf = createPlaceFinder(documents);
   return findings.map((found) => {
     const place = isLost(found) ? placeOf(found, index) : undefined;
     const line = place && lineOf(place.path, place.tokens);
@@ -50,29 +49,15 @@ function placeOf(
   return { path, tokens: rest.length === 0 ? inside : rest };
 }
 
-function createLineFinder(
+function createPlaceFinder(
   documents: ReadonlyMap<string, string>,
 ): (path: string, tokens: Tokens) => number | undefined {
-  const parsed = new Map<string, { readonly tree: Document; readonly counter: LineCounter }>();
+  const finders = new Map<string, (tokens: Tokens) => number>();
   return function lineOf(path, tokens) {
     const text = documents.get(path);
     if (text === undefined) return undefined;
-    const known = parsed.get(path) ?? parse(text);
-    parsed.set(path, known);
-    return known.counter.linePos(offsetOf(known.tree, tokens)).line;
+    const find = finders.get(path) ?? createLineFinder(text);
+    finders.set(path, find);
+    return find(tokens);
   };
-}
-
-function parse(text: string): { readonly tree: Document; readonly counter: LineCounter } {
-  const counter = new LineCounter();
-  return { tree: parseDocument(text, { lineCounter: counter, uniqueKeys: false }), counter };
-}
-
-/** Where the value stands in the text; the nearest value around it where it is missing. */
-function offsetOf(tree: Document, tokens: Tokens): number {
-  for (let length = tokens.length; length >= 0; length--) {
-    const node: unknown = tree.getIn(tokens.slice(0, length), true);
-    if ((isScalar(node) || isMap(node) || isSeq(node)) && node.range) return node.range[0];
-  }
-  return 0;
 }

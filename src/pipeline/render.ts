@@ -1,5 +1,6 @@
 import type { Host } from "../host/host.ts";
-import { optionsOf, relock } from "./expected-package.ts";
+import { optionsOf } from "./options-of.ts";
+import { relock } from "./relock.ts";
 import { loadTemplates } from "./load-templates.ts";
 import { locateFindings } from "./locate-findings.ts";
 import { packageRoot } from "./package-root.ts";
@@ -21,8 +22,9 @@ export interface RenderRequest {
 const COMMAND = "render";
 
 /**
- * Renders the stored Design of a package again, after an edit by hand. Own rules only: `check`
- * runs the engines. A Design with errors is not rendered, and nothing is written.
+ * Renders the stored Design of a package again, after an edit by hand. Holds it to the rules of the
+ * Design only; `check` looks at what was rendered. A Design with errors is not rendered, and nothing
+ * is written.
  */
 export async function render(request: RenderRequest, host: Host): Promise<RunReport> {
   const { force, dryRun } = request;
@@ -33,7 +35,7 @@ export async function render(request: RenderRequest, host: Host): Promise<RunRep
   if (design.value === undefined) return unusableOutcome(COMMAND, design);
   const templates = await loadTemplates(host.assets);
   const options = optionsOf(stored.value, templates);
-  const { artifacts, findings: found } = await proveDesign(design.value, options, host, "fast");
+  const { artifacts, findings: found } = await proveDesign(design.value, options, host, "design");
   const findings = below(root, locateFindings(found, design.value, stored.value.documents));
   const { lock } = stored.value;
   if (artifacts.length === 0) {

@@ -4,8 +4,8 @@ import type { Design } from "../design/design.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 
-/** `fast`: own rules only; `full`: the engines too. */
-export type CheckDepth = "fast" | "full";
+/** `design`: no look at artifacts; `fast`: own rules only; `full`: the engines too. */
+export type CheckDepth = "design" | "fast" | "full";
 
 /** What the checks say about rendered artifacts. One after the other: engines are heavy. */
 export async function runArtifactChecks(
@@ -16,7 +16,7 @@ export async function runArtifactChecks(
 ): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   for (const { cost, check } of artifactChecks) {
-    if (depth === "fast" && cost === "slow") continue;
+    if (depth === "design" || (depth === "fast" && cost === "slow")) continue;
     diagnostics.push(...(await check(artifacts, { design, host })));
   }
   return diagnostics;

@@ -1,4 +1,3 @@
-import { check } from "../../pipeline/check.ts";
 import type { CommandDefinition } from "../command.ts";
 
 const EXAMPLES = `
@@ -23,6 +22,7 @@ export const defineCheck: CommandDefinition = (program, context) => {
     .addHelpText("after", EXAMPLES)
     .action(async (roots: readonly string[], options: { readonly fast?: boolean }) => {
       const { host, finish } = context();
+      const { check } = await import("../../pipeline/check.ts");
       const depth = options.fast === true ? "fast" : "full";
       finish(await check({ roots, depth }, host));
     });

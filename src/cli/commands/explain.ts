@@ -1,4 +1,3 @@
-import { explain } from "../../pipeline/explain.ts";
 import { unusableOutcome } from "../../pipeline/run-report.ts";
 import type { CommandDefinition } from "../command.ts";
 
@@ -11,6 +10,7 @@ export const defineExplain: CommandDefinition = (program, context) => {
     .argument("[code]", "for example drift/edited")
     .action(async (code: string | undefined) => {
       const { host, finish } = context();
+      const { explain } = await import("../../pipeline/explain.ts");
       const page = await explain(code, host.assets);
       finish(page.value === undefined ? unusableOutcome("explain", page) : { output: page.value });
     });

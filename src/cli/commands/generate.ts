@@ -1,5 +1,3 @@
-import { chooseArchitect } from "../../pipeline/choose-architect.ts";
-import { generate } from "../../pipeline/generate.ts";
 import { loadConfig } from "../../pipeline/load-config.ts";
 import { unusableOutcome } from "../../pipeline/run-report.ts";
 import type { CommandDefinition } from "../command.ts";
@@ -50,6 +48,9 @@ export const defineGenerate: CommandDefinition = (program, context) => {
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: readonly string[], options: Options) => {
       const { host, finish } = context();
+      // Each command loads only what it needs: an architect is heavy.
+      const { chooseArchitect } = await import("../../pipeline/choose-architect.ts");
+      const { generate } = await import("../../pipeline/generate.ts");
       const config = await loadConfig(host.files);
       if (config.value === undefined) return finish(unusableOutcome("generate", config));
       const { output, openapi, database, force, dryRun, ...choice } = options;

@@ -1,4 +1,3 @@
-import { initialise } from "../../pipeline/initialise.ts";
 import type { CommandDefinition } from "../command.ts";
 
 /** `groundplan init`: a project to start from. */
@@ -11,6 +10,7 @@ export const defineInit: CommandDefinition = (program, context) => {
     )
     .action(async () => {
       const { host, finish } = context();
+      const { initialise } = await import("../../pipeline/initialise.ts");
       finish(await initialise(host));
     });
 };

@@ -1,4 +1,3 @@
-import { render } from "../../pipeline/render.ts";
 import type { CommandDefinition } from "../command.ts";
 
 interface Options {
@@ -24,6 +23,7 @@ export const defineRender: CommandDefinition = (program, context) => {
     .addHelpText("after", EXAMPLES)
     .action(async (root: string, options: Options) => {
       const { host, finish } = context();
+      const { render } = await import("../../pipeline/render.ts");
       const { force = false, dryRun = false } = options;
       finish(await render({ root, force, dryRun }, host));
     });

@@ -1,0 +1,18 @@
+import type { EmitOptions } from "../emitters/emitter.ts";
+import type { Templates } from "./load-templates.ts";
+import type { StoredPackage } from "./read-package.ts";
+
+/** The options that a stored package was rendered with. */
+export function optionsOf({ lock, history }: StoredPackage, templates: Templates): EmitOptions {
+  return {
+    openapi: lock.options.openapi,
+    database: lock.options.database,
+    templates: templates.texts,
+    history,
+    provenance: {
+      architect: lock.architect,
+      fallbacks: lock.fallbacks,
+      requirements: lock.requirements.map(({ path }) => path),
+    },
+  };
+}
