@@ -15,6 +15,8 @@ export function yamlText(value: unknown): string {
   });
   visit(document, {
     Scalar(_, node) {
+      // JSON has one zero.
+      if (Object.is(node.value, -0)) node.value = 0;
       if (typeof node.value !== "string") return;
       const text = node.value.toWellFormed();
       node.value = text;

@@ -77,7 +77,7 @@ const { data } = fc.letrec<{ data: unknown; leaf: unknown }>((tie) => ({
     text,
     fc.integer(),
     fc.boolean(),
-    fc.constant(null),
+    fc.constantFrom(null, -0),
     fc.double({ noNaN: true, noDefaultInfinity: true }),
   ),
   data: fc.oneof(
@@ -105,6 +105,10 @@ test("every parser reads what was written", () => {
     }),
     { numRuns: 1500 },
   );
+});
+
+test("minus zero is the one zero of JSON", () => {
+  expect(yamlText({ value: -0, list: [-0, -0.5] })).toBe("value: 0\nlist:\n  - 0\n  - -0.5\n");
 });
 
 test("the same data twice is written twice", () => {
