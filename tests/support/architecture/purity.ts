@@ -27,8 +27,8 @@ export const permissions: readonly Permission[] = [
   },
   {
     path: "cli/main.ts",
-    allows: ["process", "console"],
-    reason: "arguments come in and the exit status goes out here",
+    allows: ["process", "console", "node:tty"],
+    reason: "arguments come in and the exit status goes out here, to a terminal or a pipe",
   },
   { path: "cli/", allows: ["console"], reason: "the command line prints" },
   { path: "reporters/", allows: ["console"], reason: "a report may be printed" },
