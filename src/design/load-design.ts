@@ -1,9 +1,8 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import type { Document } from "yaml";
 import type { z } from "zod";
 import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { parseJson } from "../util/parse-json.ts";
+import { createLineFinder } from "./create-line-finder.ts";
 import type { ContextDesign, Design, System } from "./design.ts";
 import { contextPath, SYSTEM_PATH } from "./design-documents.ts";
 import { contextDesignSchema } from "./schema/context-design.ts";
@@ -128,11 +127,10 @@ function describeIssues(
   issues: readonly z.core.$ZodIssue[],
   source: Source,
 ): readonly Diagnostic[] {
-  const counter = new LineCounter();
-  const tree = parseDocument(source.text, { lineCounter: counter, uniqueKeys: false });
+  const lineOf = createLineFinder(source.text);
   return issues.map((issue) => {
     const tokens = issue.path.map((token) => (typeof token === "number" ? token : String(token)));
-    const line = counter.linePos(offsetOf(tree, tokens)).line;
+    const line = lineOf(tokens);
     const { subject, pointer } = subjectAtPath(source.name, source.value, tokens);
     const where = tokens.length === 0 ? source.path : tokens.join(".");
     return invalidValue(
@@ -141,13 +139,4 @@ function describeIssues(
       { pointer, artifact: { path: source.path, locator: { line } } },
     );
   });
-}
-
-/** Where the value stands in the text; the nearest value around it where it is missing. */
-function offsetOf(tree: Document, tokens: readonly (string | number)[]): number {
-  for (let length = tokens.length; length >= 0; length--) {
-    const node: unknown = tree.getIn(tokens.slice(0, length), true);
-    if ((isScalar(node) || isMap(node) || isSeq(node)) && node.range) return node.range[0];
-  }
-  return 0;
 }
