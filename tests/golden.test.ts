@@ -10,7 +10,7 @@ import type { Diagnostic } from "../src/diagnostics/diagnostic.ts";
 import { emitters } from "../src/emitters/registry.generated.ts";
 import type { MemoryHost } from "../src/host/memory.ts";
 import { emitDesign } from "../src/pipeline/emit-package.ts";
-import { optionsOf } from "../src/pipeline/expected-package.ts";
+import { optionsOf } from "../src/pipeline/options-of.ts";
 import { loadTemplates } from "../src/pipeline/load-templates.ts";
 import { readPackage } from "../src/pipeline/read-package.ts";
 import { runArtifactChecks } from "../src/pipeline/run-artifact-checks.ts";

@@ -6,7 +6,8 @@ import type { WritePlan } from "../../src/pipeline/write-package.ts";
 import { carryOut, planWrite } from "../../src/pipeline/write-package.ts";
 import { readPackage } from "../../src/pipeline/read-package.ts";
 import { loadTemplates } from "../../src/pipeline/load-templates.ts";
-import { optionsOf, relock } from "../../src/pipeline/expected-package.ts";
+import { optionsOf } from "../../src/pipeline/options-of.ts";
+import { relock } from "../../src/pipeline/relock.ts";
 import { sampleDesign } from "../support/sample-design.ts";
 import {
   generateSample,
