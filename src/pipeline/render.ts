@@ -1,6 +1,4 @@
 import type { Host } from "../host/host.ts";
-import { optionsOf } from "./options-of.ts";
-import { relock } from "./relock.ts";
 import { loadTemplates } from "./load-templates.ts";
 import { locateFindings } from "./locate-findings.ts";
 import { optionsOf } from "./options-of.ts";
