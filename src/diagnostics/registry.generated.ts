@@ -103,6 +103,7 @@ export const registeredCodes: readonly RegisteredCode[] = [
   { code: "package/no-packages", severity: "error", page: "pipeline/no-packages.md" },
   { code: "package/not-a-package", severity: "error", page: "pipeline/not-a-package.md" },
   { code: "package/obstructed", severity: "error", page: "pipeline/obstructed.md" },
+  { code: "package/other-requirements", severity: "error", page: "pipeline/other-requirements.md" },
   { code: "package/unknown-architect", severity: "error", page: "pipeline/unknown-architect.md" },
   { code: "package/unknown-code", severity: "error", page: "pipeline/unknown-code.md" },
   { code: "persona/bad-frontmatter", severity: "error", page: "architects/bad-frontmatter.md" },

@@ -7,12 +7,14 @@ import type { Host } from "../host/host.ts";
 import { readRequirements } from "../requirements/read-requirements.ts";
 import type { RequirementsReading } from "../requirements/requirements-reading.ts";
 import { relativePath } from "../util/relative-path.ts";
+import { withoutUndefined } from "../util/without-undefined.ts";
 import type { DraftJob } from "./draft-design.ts";
 import { draftDesign } from "./draft-design.ts";
 import { emitDesign } from "./emit-package.ts";
 import { designDocuments } from "../design/design-documents.ts";
 import { loadTemplates } from "./load-templates.ts";
 import { locateFindings } from "./locate-findings.ts";
+import { findOtherRequirements } from "./other-requirements.ts";
 import { packageName } from "./package-name.ts";
 import { packageRoot } from "./package-root.ts";
 import type { InputDocument } from "./read-inputs.ts";
@@ -33,8 +35,10 @@ export interface GenerateRequest {
   readonly inputs: readonly string[];
   /** Folder of the package; `output/<name>` where it is left out. */
   readonly output?: string;
-  readonly openapi: EmitOptions["openapi"];
-  readonly database: EmitOptions["database"];
+  /** What the package that is there was made with, else 3.0, where it is left out. */
+  readonly openapi?: EmitOptions["openapi"];
+  /** What the package that is there was made with, else PostgreSQL, where it is left out. */
+  readonly database?: EmitOptions["database"];
   readonly architect: Architect;
   readonly fallback?: Architect;
   /** Digest of the persona's text. */
@@ -47,14 +51,22 @@ export interface GenerateRequest {
 
 const COMMAND = "generate";
 
+const DEFAULT_OPTIONS: Lock["options"] = { openapi: "3.0", database: "postgresql" };
+
 /** From requirements to a proven package on disk, or to the reason why not. */
 export async function generate(request: GenerateRequest, host: Host): Promise<RunReport> {
   const inputs = await readInputs(host.files, request.inputs);
   if (inputs.value === undefined) return unusableOutcome(COMMAND, inputs);
   const first = host.files.resolve((request.inputs[0] ?? ".").replaceAll("\\", "/"));
   const root = packageRoot(host.files, request.output ?? `output/${packageName(first)}`);
-  const previous = await readPrevious(request, root, host);
+  const previous = await readPrevious(request, inputs.value, root, host);
   if (previous.diagnostics.length > 0) return unusable(COMMAND, previous.diagnostics);
+  const { openapi, database } = request;
+  const options = {
+    ...DEFAULT_OPTIONS,
+    ...previous.stored?.lock.options,
+    ...withoutUndefined({ openapi, database }),
+  };
 
   host.log.progress(`reading ${inputs.value.map(({ path }) => path).join(", ")}`);
   const known = previous.design?.system.requirements;
@@ -69,7 +81,7 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ru
     ...(request.fallback === undefined ? {} : { fallback: request.fallback }),
     reading: reading.value,
     ...(previous.design === undefined ? {} : { base: previous.design }),
-    options: { database: request.database },
+    options: { database: options.database },
     log: host.log,
   };
   const draft = await draftDesign(job);
@@ -78,8 +90,7 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ru
 
   const templates = await loadTemplates(host.assets);
   const emitOptions: EmitOptions = {
-    openapi: request.openapi,
-    database: request.database,
+    ...options,
     templates: templates.texts,
     history: previous.stored?.history ?? new Map(),
     provenance: {
@@ -94,7 +105,7 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ru
     groundplan: await toolVersion(host.assets),
     architect: request.architect.name,
     fallbacks: [...settled.fallbacks],
-    options: { openapi: request.openapi, database: request.database },
+    options,
     persona: request.persona,
     templates: templates.digest,
     requirements: inputs.value.map(({ path, digest }) => ({
@@ -142,9 +153,13 @@ interface Previous {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The package that is there already; a design that cannot be read stops unless `--force`. */
+/**
+ * The package that is there already. One of other requirements stops, unless the folder was named;
+ * and so does a design that cannot be read. `--force` goes on in both cases.
+ */
 async function readPrevious(
-  { force }: GenerateRequest,
+  { force, output }: GenerateRequest,
+  inputs: readonly InputDocument[],
   root: string,
   { files }: Host,
 ): Promise<Previous> {
@@ -152,6 +167,10 @@ async function readPrevious(
   if (stored.value === undefined) {
     const isAbsent = stored.diagnostics.every(({ code }) => code === notAPackage.code);
     return { diagnostics: isAbsent ? [] : stored.diagnostics };
+  }
+  if (!force && output === undefined) {
+    const diagnostics = await findOtherRequirements(stored.value, inputs, files);
+    if (diagnostics.length > 0) return { diagnostics };
   }
   const design = designOf(stored.value);
   if (design.value !== undefined) {

@@ -37,8 +37,6 @@ export function generateSample(
   return generate(
     {
       inputs: ["library/requirements.md"],
-      openapi: "3.0",
-      database: "postgresql",
       architect: stubArchitect(),
       persona: "0".repeat(64),
       force: false,

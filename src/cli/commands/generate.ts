@@ -1,5 +1,6 @@
 import { loadConfig } from "../../pipeline/load-config.ts";
 import { unusableOutcome } from "../../pipeline/run-report.ts";
+import { withoutUndefined } from "../../util/without-undefined.ts";
 import type { CommandDefinition } from "../command.ts";
 import { choices } from "../choices.ts";
 
@@ -22,7 +23,8 @@ Examples:
   $ groundplan generate docs/requirements --output design/shop --openapi 3.1
   $ ANTHROPIC_API_KEY=… groundplan generate requirements.md --architect model
 
-Run it again after the requirements changed: only what follows from the change is written.
+Run it again after the requirements changed: only what follows from the change is written, and
+what is not said again (--openapi, --database) stays as the package has it.
 `;
 
 /** `groundplan generate`: requirements in, package out. */
@@ -43,7 +45,7 @@ export const defineGenerate: CommandDefinition = (program, context) => {
     .option("--record <folder>", "keep the model's answers, for --architect replay:<folder>")
     .addOption(choices("--database <engine>", "relational engine", ["postgresql"]))
     .addOption(choices("--openapi <version>", "version of the specifications", ["3.0", "3.1"]))
-    .option("--force", "overwrite generated files that were edited by hand")
+    .option("--force", "overwrite what was edited by hand, or made from other requirements")
     .option("--dry-run", "say what would be written, write nothing")
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: readonly string[], options: Options) => {
@@ -58,9 +60,11 @@ export const defineGenerate: CommandDefinition = (program, context) => {
       if (chosen.value === undefined) return finish(unusableOutcome("generate", chosen));
       const request = {
         inputs,
-        ...(output === undefined ? {} : { output }),
-        openapi: openapi ?? config.value.openapi ?? "3.0",
-        database: database ?? config.value.database ?? "postgresql",
+        ...withoutUndefined({
+          output,
+          openapi: openapi ?? config.value.openapi,
+          database: database ?? config.value.database,
+        }),
         force: force ?? false,
         dryRun: dryRun ?? false,
         ...chosen.value,
