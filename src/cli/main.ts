@@ -1,7 +1,14 @@
 #!/usr/bin/env node
 import { isatty } from "node:tty";
+import { setFlagsFromString } from "node:v8";
 import { createNodeHost } from "../host/node.ts";
 import { runCommandLine } from "./run-command-line.ts";
+
+// The database is WebAssembly that runs for a second or two: to compile it again for speed takes
+// 0.8 GB at the peak and is slower in the end. At run time a flag does not imply the others.
+for (const flag of ["--liftoff-only", "--no-wasm-tier-up", "--no-wasm-dynamic-tiering"]) {
+  setFlagsFromString(flag);
+}
 
 // Whoever reads may stop reading: `groundplan explain | head` is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -27,7 +27,7 @@ export const permissions: readonly Permission[] = [
   },
   {
     path: "cli/main.ts",
-    allows: ["process", "console", "node:tty"],
+    allows: ["process", "console", "node:tty", "node:v8"],
     reason: "arguments come in and the exit status goes out here, to a terminal or a pipe",
   },
   { path: "cli/", allows: ["console"], reason: "the command line prints" },
