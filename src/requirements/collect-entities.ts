@@ -19,6 +19,8 @@ interface Draft {
   states: readonly string[];
   /** Listed as an entity, or the other end of a relation. */
   named: boolean;
+  /** How often it is written as a name behind a preposition. */
+  asName: number;
 }
 
 const OBJECT_WEIGHT = 2;
@@ -80,7 +82,7 @@ export function collectEntities(
     .toSorted((a, b) => b.centrality - a.centrality || byCodeUnit(a.name, b.name));
 }
 
-/** A name that is only ever a field of something else is no entity. */
+/** A name that is only ever a field of something else, or only a place, is no entity. */
 function dropFields(drafts: Map<string, Draft>): void {
   const fields = new Set(
     [...drafts.values()].flatMap((draft) => [
@@ -97,7 +99,8 @@ function dropFields(drafts: Map<string, Draft>): void {
       draft.relations.size === 0 &&
       draft.states.length === 0 &&
       !draft.named;
-    if (bare && fields.has(name)) drafts.delete(name);
+    if (bare && (fields.has(name) || (draft.asName > 0 && draft.asName === draft.count)))
+      drafts.delete(name);
   }
 }
 
@@ -106,6 +109,7 @@ function addStory(drafts: Map<string, Draft>, { story, nouns }: StoryReading): v
     for (const [i, name] of entityNamesOf(noun.words).entries()) {
       const draft = draftOf(drafts, name);
       draft.count++;
+      if (noun.isName) draft.asName++;
       draft.weight += noun.isObject && i === 0 ? OBJECT_WEIGHT : 1;
       draft.requirementIds.add(story.requirementId);
     }
@@ -178,6 +182,7 @@ function draftOf(drafts: Map<string, Draft>, name: string): Draft {
     crud: new Set(),
     states: [],
     named: false,
+    asName: 0,
   };
   drafts.set(name, draft);
   return draft;

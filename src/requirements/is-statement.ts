@@ -10,6 +10,10 @@ const NUMBER =
   /\d\s*(?:%|ms\b|s\b|seconds?\b|minutes?\b|hours?\b|days?\b|users?\b|requests?\b|rps\b|[GTMK]B\b|k\b|million\b)/i;
 const LIFECYCLE =
   /\w\s*(?:→|⇒|->|=>)\s*\w|^\W*(?:\p{L}+\s)?(?:status(?:es)?|states?|lifecycle)\W*:\s*\p{L}+,/iu;
+/** "A transfer is initiated, settled or rejected": the states of a thing. */
+const STATES =
+  /^(?:an?|each|every) [\p{L} -]{2,40} (?:is|can be) \p{L}[\p{L} -]{2,24}(?:, ?\p{L}[\p{L} -]{2,24})+,? or \p{L}[\p{L} -]{2,24}\.?$/iu;
+const RECORDS = /\bwe (?:also )?(?:record|store|keep|hold|track)\b/i;
 const ABOUT_THE_TEXT =
   /^(?:this|the following|these|the) (?:document|section|chapter|specification|table|list|page|criteria|sections)\b/i;
 
@@ -17,7 +21,7 @@ const ABOUT_THE_TEXT =
 export function isStatement(sentence: string): boolean {
   if (readStoryFrame(sentence) !== undefined || readEndpoint(sentence) !== undefined) return true;
   if (ABOUT_THE_TEXT.test(sentence) || sentence.split(" ").length < 3) return false;
-  if (LIFECYCLE.test(sentence)) return true;
+  if (LIFECYCLE.test(sentence) || STATES.test(sentence) || RECORDS.test(sentence)) return true;
   if (sentence.endsWith(":") && !/\b(?:shall|must)\b/i.test(sentence)) return false;
   return (
     MODAL.test(sentence) || DEMAND.test(sentence) || EARS.test(sentence) || NUMBER.test(sentence)

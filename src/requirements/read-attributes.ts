@@ -14,6 +14,8 @@ const HAS =
 const PARENTHESES =
   /\b([\p{L}][\p{L}-]*(?:\s+[\p{L}][\p{L}-]*)?)\s+(?:details?|information|data|profile|form|fields?|record|attributes|info)\s*(?:like\s+)?\(([^()]{5,400})\)/giu;
 const GENITIVE = /\b(?:the|a|an|each)\s+([\p{L}-]+)['’]s?\s+([\p{L}][^.;:()]{3,300})/giu;
+const RECORDED =
+  /\b(?:for|of)\s+(?:each|every|an?|all)\s+([\p{L}][\p{L} -]{1,40}?),?\s+(?:we|the \p{L}+)\s+(?:also\s+)?(?:records?|stores?|keeps?|holds?|tracks?)\s+([^.;]{3,400})/giu;
 const HAS_CHOICE =
   /\b(?:each|every|an?|the)\s+([\p{L}-]+)\s+(?:has|have)\s+an?\s+([\p{L}-]+)\s*\(([^()]{5,200})\)/giu;
 const CHOICES =
@@ -118,6 +120,8 @@ export function readAttributes(
     );
     give(entityName(match[1] ?? ""), singular);
   }
+  for (const match of text.matchAll(RECORDED))
+    give(entityName(match[1] ?? ""), splitEnumeration(match[2] ?? ""));
   for (const match of text.matchAll(PARENTHESES)) {
     const items = splitEnumeration(match[2] ?? "");
     if (items.length > 1) give(entityName(match[1] ?? "") ?? subject, items);

@@ -1,4 +1,4 @@
-import type { List, ListItem, Nodes, Parents, RootContent, Table } from "mdast";
+import type { List, ListItem, Nodes, Paragraph, Parents, RootContent, Table } from "mdast";
 import type { Block, TextBlock } from "./block.ts";
 import { inlineText } from "./inline-text.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
@@ -17,6 +17,7 @@ interface Walk {
   readonly headings: { readonly depth: number; readonly text: string }[];
 }
 
+const NUMBERED_HEADING_DEPTH = 6;
 const BOLD_HEADING_DEPTH = 7;
 
 /** The blocks of one document. Frontmatter is skipped, its title kept. */
@@ -39,13 +40,15 @@ function splitFrontmatter(text: string): { readonly body: string; readonly title
 
 function readChildren(walk: Walk, nodes: readonly RootContent[], intro: readonly string[]): void {
   let before: string | undefined;
-  for (const node of nodes) {
+  for (const [i, node] of nodes.entries()) {
     const introduction = before === undefined ? intro : [...intro, before];
     before = undefined;
     if (node.type === "heading") readHeading(walk, node, node.depth);
     else if (node.type === "paragraph") {
       if (isBoldAlone(node.children)) readHeading(walk, node, BOLD_HEADING_DEPTH);
       else before = readParagraph(walk, node, intro);
+    } else if (isNumberedHeading(node, nodes[i + 1])) {
+      readHeading(walk, node.children[0].children[0], NUMBERED_HEADING_DEPTH);
     } else if (node.type === "list") readList(walk, node, introduction);
     else if (node.type === "table") readTable(walk, node);
     else if (node.type === "code") {
@@ -65,6 +68,19 @@ function readHeading(walk: Walk, node: Parents & Nodes, depth: number): void {
   if (text === "") return;
   walk.blocks.push(textBlock("heading", walk, node, { ...inline, text }, [], false));
   walk.headings.push({ depth, text });
+}
+
+/** "2. Customers and accounts" alone over a paragraph: the heading of a text without marks. */
+function isNumberedHeading(
+  node: RootContent,
+  next: RootContent | undefined,
+): node is List & { readonly children: readonly [{ readonly children: readonly [Paragraph] }] } {
+  if (node.type !== "list" || node.ordered !== true || node.children.length !== 1) return false;
+  const [item] = node.children;
+  const [only, more] = item?.children ?? [];
+  if (next?.type !== "paragraph" || only?.type !== "paragraph" || more !== undefined) return false;
+  const text = fold(inlineText(only.children).text);
+  return text.split(" ").length <= 6 && /^\p{Lu}[\p{L} ,&/-]+$/u.test(text);
 }
 
 function isBoldAlone(children: readonly Nodes[]): boolean {

@@ -6,6 +6,9 @@ import type { Statement } from "./statement.ts";
 const ARROW = /\s*(?:→|⇒|->|=>|-->|➜)\s*/;
 const LISTED =
   /(?:\b([\p{L}][\p{L}-]*)\s+)?\b(?:status(?:es)?|states?|lifecycle|stages?)\b\s*(?:values?\s*)?(?:\(|:|can be|may be|is one of|are|include[s]?|must be one of)\s*(?:one of\s*)?:?\s*([^.()]{5,300})/iu;
+/** "A transfer is initiated, authorised, settled or rejected." */
+const IS_ONE_OF =
+  /^\W*(?:an?|each|every|the)\s+([\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:is|can be|may be|is either)\s+([\p{L} -]{3,24}(?:,\s*[\p{L} -]{3,24})+,?\s+or\s+[\p{L} -]{3,24})\.?$/iu;
 const STATE = String.raw`["“']?[\p{L}-]{2,24}(?:\s(?!to\b|then\b|and\b)[\p{L}-]{2,24})?["”']?`;
 const MOVES = new RegExp(
   String.raw`(?:^|[.,;]\s+|\b(?:an?|the|each|every)\s+)([\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:can\s+|may\s+)?(?:goe?s?|moves?|changes?|transitions?|progress(?:es)?)\s+from\s+(${STATE})\s+((?:to\s+${STATE}[,\s]*(?:(?:and\s+)?then\s+)?)+)`,
@@ -40,6 +43,11 @@ export function readStates(
   if (listed !== null && /[,/]| or /.test(listed[2] ?? "")) {
     const states = clean(splitEnumeration(listed[2] ?? ""));
     return fact(entityName(listed[1] ?? "") ?? subject, states, requirementId);
+  }
+  const choice = IS_ONE_OF.exec(text);
+  if (choice !== null) {
+    const states = clean(splitEnumeration((choice[2] ?? "").replace(/,?\s+or\s+/i, ", ")));
+    return fact(entityName(choice[1] ?? "") ?? subject, states, requirementId);
   }
   const moves = MOVES.exec(text);
   if (moves !== null) {

@@ -2,7 +2,9 @@ import type { Phrase } from "./find-phrases.ts";
 import { findPhrases } from "./find-phrases.ts";
 import { IMPERATIVES } from "./imperatives.ts";
 import { isPerson } from "./person-words.ts";
+import { readGrant } from "./read-grant.ts";
 import { readStoryFrame } from "./read-story-frame.ts";
+import type { StoryFrame } from "./read-story-frame.ts";
 import { singularPhrase } from "./singular-phrase.ts";
 import type { Story, StoryAction } from "./story.ts";
 import type { Tagger } from "./tagger.ts";
@@ -15,6 +17,8 @@ export interface NounMention {
   readonly words: readonly Word[];
   /** Whether an action is done to it. */
   readonly isObject: boolean;
+  /** Written as a name behind a preposition: a place, a product of others. */
+  readonly isName: boolean;
 }
 
 /** A story together with the phrases it was made of. */
@@ -36,7 +40,7 @@ const CRUD_VERBS: Readonly<Record<string, string>> = {
 
 /** Reads who does what with what from a statement in any form: story, bullet, rule, table row. */
 export function readStory(tag: Tagger, requirementId: string, text: string): StoryReading {
-  const frame = readStoryFrame(text);
+  const frame = readStoryFrame(text) ?? grantFrame(text);
   const actors = new Set(
     (frame?.personas ?? []).map((persona) => singularPhrase(persona.replace(/\(.*?\)/g, ""))),
   );
@@ -54,6 +58,12 @@ export function readStory(tag: Tagger, requirementId: string, text: string): Sto
     story: frame?.benefit === undefined ? story : { ...story, benefit: frame.benefit },
     nouns,
   };
+}
+
+/** "The system shall let a patient book an appointment" is a story without its form. */
+function grantFrame(text: string): StoryFrame | undefined {
+  const grant = readGrant(text);
+  return grant && { personas: [grant.actor], means: `I can ${grant.means}` };
 }
 
 /** The tagger takes a capitalised first word for a name. */
@@ -74,7 +84,7 @@ function readPart(
   const letters = (crud?.slice(1, 5) ?? []).filter((letter) => letter !== "-");
   const body = crud === null || letters.length < 2 ? text : text.slice(crud[0].length);
   for (const [number, words] of tag(body).entries()) {
-    const sentence = withRoleVerbs(number === 0 ? withImperative(words) : words);
+    const sentence = withCoordinated(withRoleVerbs(number === 0 ? withImperative(words) : words));
     const phrases = findPhrases(sentence);
     const mentions = phrases.map((phrase) =>
       phrase.kind === "noun" ? singularPhrase(surface(phrase.words)) : "",
@@ -83,8 +93,10 @@ function readPart(
       const mention = mentions[i] ?? "";
       if (phrase.kind === "noun" && mention !== "") {
         const isObject =
-          isObjectOf(phrases[i - 1], phrase) || (number === 0 && i === 0 && letters.length > 1);
-        nouns.push({ phrase: mention, words: phrase.words, isObject });
+          isObjectOf(phrases[i - 1], phrase, sentence) ||
+          (number === 0 && i === 0 && letters.length > 1);
+        const isName = isProperName(sentence, phrase);
+        nouns.push({ phrase: mention, words: phrase.words, isObject, isName });
         if (!framed && isPerson(mention) && acts(sentence, phrase)) actors.add(mention);
         if (number === 0 && i === 0 && body !== text) {
           for (const letter of letters)
@@ -92,7 +104,8 @@ function readPart(
         }
       } else if (phrase.kind === "verb") {
         const next = phrases[i + 1];
-        const object = next !== undefined && isObjectOf(phrase, next) ? mentions[i + 1] : undefined;
+        const object =
+          next !== undefined && isObjectOf(phrase, next, sentence) ? mentions[i + 1] : undefined;
         const verb = lemmaOf(phrase.words);
         actions.push(object === undefined || object === "" ? { verb } : { verb, object });
       }
@@ -134,9 +147,41 @@ function withRoleVerbs(words: readonly Word[]): readonly Word[] {
   });
 }
 
+/** "publish and unpublish a course", "create, change and delete orders": what is joined to a verb is one. */
+function withCoordinated(words: readonly Word[]): readonly Word[] {
+  const joined = [...words];
+  for (const [i, word] of joined.entries()) {
+    const joint = joined[i - 1];
+    const next = joined[i + 1];
+    const orders =
+      (word.tag === "NOUN" || word.tag === "ADJ" || word.tag === "PROPN") &&
+      IMPERATIVES.has(word.lower.replace(/^un(?=[a-z]{4})/, "")) &&
+      joined[i - 2]?.tag === "VERB" &&
+      (joint?.text === "," || joint?.tag === "CCONJ") &&
+      next !== undefined &&
+      (next.tag === "DET" || next.tag === "CCONJ" || next.text === "," || joint.tag === "CCONJ") &&
+      next.tag !== "ADP";
+    if (orders) joined[i] = { ...word, tag: "VERB", lemma: word.lower };
+  }
+  return joined;
+}
+
 /** Whether the noun phrase stands right behind the verb, but for a preposition and a determiner. */
-function isObjectOf(verb: Phrase | undefined, noun: Phrase): boolean {
-  return verb?.kind === "verb" && noun.kind === "noun" && noun.start - verb.end <= 2;
+function isObjectOf(verb: Phrase | undefined, noun: Phrase, words: readonly Word[]): boolean {
+  if (verb?.kind !== "verb" || noun.kind !== "noun" || noun.start - verb.end > 2) return false;
+  // "is verified with the store": what follows a passive is who did it, or where.
+  const link = words[verb.end];
+  return !(
+    words[verb.start - 1]?.lemma === "be" &&
+    link?.tag === "ADP" &&
+    /^(?:by|with|from|in|at|against|through|via|on|within)$/.test(link.lower)
+  );
+}
+
+/** A name behind a preposition: "in Norway", "from the App Store". */
+function isProperName(words: readonly Word[], { start, words: own }: Phrase): boolean {
+  const before = words[words[start - 1]?.tag === "DET" ? start - 2 : start - 1];
+  return before?.tag === "ADP" && own.every(({ text }) => /^\p{Lu}[\p{L}'’-]+$/u.test(text));
 }
 
 /** "Customers can …", "allow customers to …", "customers browse …". */

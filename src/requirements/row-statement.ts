@@ -10,6 +10,13 @@ const MAIN_COLUMN =
   /^(?:(?:user )?stor(?:y|ies)|requirements?|descriptions?|statement|feature|capability|rule|details?)$/i;
 const PRIORITY_COLUMN = /^(?:priority|moscow|importance|prio)$/i;
 
+/** Keys of a table about the document itself. */
+const DOCUMENT_KEY =
+  /^(?:(?:document )?(?:version|owner|author|status|date|title|id)s?|reviewers?|approvers?|approved by|prepared (?:by|for)|last (?:updated|changed|modified)|created(?: on| by)?|department|confidentiality|classification|product owner|stakeholders?|project(?: name)?|revision)$/i;
+/** The column of today's number, where others hold that of later. */
+const NOW_COLUMN =
+  /^(?:now|today|current(?:ly)?|(?:at )?launch|value|target|number|amount|actual)$/i;
+
 /** A table row as a statement: the story or requirement cell, or "Column: cell; …". */
 export function rowStatement(block: RowBlock, role: SectionRole): Statement | undefined {
   const filled = block.cells.filter((cell) => cell.text !== "" && !/^[-–—]+$/.test(cell.text));
@@ -19,6 +26,7 @@ export function rowStatement(block: RowBlock, role: SectionRole): Statement | un
   const rest = filled.filter((cell) => cell !== id);
   const [only] = rest;
   if (only === undefined) return undefined;
+  if (isAboutDocument(rest, block.headings.length)) return undefined;
   const priority = rest.find((cell) => PRIORITY_COLUMN.test(cell.column));
   const title = rest.find((cell) =>
     /^(?:name|title|feature|metric|attribute|category)$/i.test(cell.column),
@@ -43,7 +51,25 @@ export function rowStatement(block: RowBlock, role: SectionRole): Statement | un
   };
 }
 
+/** "Version: 1.3" below the title says nothing of the product. */
+function isAboutDocument(cells: readonly Cell[], depth: number): boolean {
+  const [key, value, more] = cells;
+  return (
+    depth <= 1 &&
+    key !== undefined &&
+    value !== undefined &&
+    more === undefined &&
+    DOCUMENT_KEY.test(key.text.trim())
+  );
+}
+
 function wordsOfRow(cells: readonly Cell[]): string {
+  const role = cells.find((cell) => /^(?:role|actor|persona|stakeholder)s?$/i.test(cell.column));
+  const says = cells.find((cell) =>
+    /^(?:descriptions?|responsibilit(?:y|ies)|goals?|tasks?)$/i.test(cell.column),
+  );
+  if (role !== undefined && says !== undefined && cells.length === 2)
+    return `${role.text}: ${says.text}`;
   const main = cells.filter((cell) => MAIN_COLUMN.test(cell.column));
   const [first] = main;
   if (first !== undefined && main.length === 1 && first.text.split(" ").length > 4) {
@@ -51,6 +77,12 @@ function wordsOfRow(cells: readonly Cell[]): string {
     return others.length === 0 ? first.text : `${first.text} (${others.join("; ")})`;
   }
   if (cells.length === 2) return cells.map((cell) => cell.text.replace(/[;:\s]+$/, "")).join(": ");
+  const now = cells.find((cell) => NOW_COLUMN.test(cell.column) && /\d/.test(cell.text));
+  const [label] = cells;
+  if (now !== undefined && label !== undefined && label !== now) {
+    const others = cells.filter((cell) => cell !== label && cell !== now).map(labelled);
+    return `${label.text}: ${now.text}${others.length === 0 ? "" : ` (${others.join("; ")})`}`;
+  }
   return cells.map(labelled).join("; ");
 }
 
