@@ -1,45 +1,8 @@
-import type {
-  Actor,
-  ContextDesign,
-  Deployable,
-  Design,
-  Entity,
-  Operation,
-  Store,
-} from "../../design/design.ts";
-
-/** An operation with the context that owns it; `key` is its qualified id. */
-export interface PlacedOperation {
-  readonly key: string;
-  readonly context: ContextDesign;
-  readonly operation: Operation;
-}
-
-/** An entity with the context that owns it; `key` is its qualified id. */
-export interface PlacedEntity {
-  readonly key: string;
-  readonly context: ContextDesign;
-  readonly entity: Entity;
-}
-
-export function operationsOf({ contexts }: Design): readonly PlacedOperation[] {
-  return contexts.flatMap((context) =>
-    context.operations.map((operation) => ({
-      key: `${context.context}/${operation.id}`,
-      context,
-      operation,
-    })),
-  );
-}
-
-export function entitiesOf({ contexts }: Design): readonly PlacedEntity[] {
-  return contexts.flatMap((context) =>
-    context.entities.map((entity) => ({ key: `${context.context}/${entity.id}`, context, entity })),
-  );
-}
+import type { Actor, Deployable, Design, Entity, Store } from "../../design/design.ts";
+import type { OwnedOperation } from "../../design/operations-of.ts";
 
 /** The entity an operation is about. */
-export function entityOf({ context, operation }: PlacedOperation): Entity | undefined {
+export function entityOf({ context, operation }: OwnedOperation): Entity | undefined {
   return context.entities.find(({ id }) => id === operation.entity);
 }
 

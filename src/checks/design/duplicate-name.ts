@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { toCamel, toSnake, wordsOf } from "../../util/naming.ts";
 import type { DesignCheck } from "../design-check.ts";
 import { createScopes } from "./support/create-scopes.ts";
-import { entitiesOf } from "./support/entities-of.ts";
+import { entitiesOf } from "../../design/entities-of.ts";
 import { label } from "./support/label.ts";
 
 /** Bytes of an identifier that PostgreSQL keeps. */

@@ -3,8 +3,8 @@ import { declareDiagnostic } from "../../diagnostics/declare-diagnostic.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { DesignCheck } from "../design-check.ts";
 import { label } from "./support/label.ts";
-import { operationsOf } from "./support/operations-of.ts";
-import type { OwnedOperation } from "./support/operations-of.ts";
+import { operationsOf } from "../../design/operations-of.ts";
+import type { OwnedOperation } from "../../design/operations-of.ts";
 
 export const duplicateRoute = declareDiagnostic<{
   readonly one: string;

@@ -3,7 +3,7 @@ import type { Field } from "../../design/design.ts";
 import { declareDiagnostic } from "../../diagnostics/declare-diagnostic.ts";
 import { wordsOf } from "../../util/naming.ts";
 import type { DesignCheck } from "../design-check.ts";
-import { entitiesOf } from "./support/entities-of.ts";
+import { entitiesOf } from "../../design/entities-of.ts";
 import { label } from "./support/label.ts";
 
 export const listInColumn = declareDiagnostic<{

@@ -2,7 +2,7 @@ import type { Operation } from "../../design/design.ts";
 import { declareDiagnostic } from "../../diagnostics/declare-diagnostic.ts";
 import type { DesignCheck } from "../design-check.ts";
 import { label } from "./support/label.ts";
-import { operationsOf } from "./support/operations-of.ts";
+import { operationsOf } from "../../design/operations-of.ts";
 
 export const pathParameterMismatch = declareDiagnostic<{
   readonly operation: string;

@@ -1,6 +1,6 @@
 import { declareDiagnostic } from "../../diagnostics/declare-diagnostic.ts";
 import type { DesignCheck } from "../design-check.ts";
-import { entitiesOf } from "./support/entities-of.ts";
+import { entitiesOf } from "../../design/entities-of.ts";
 import { label } from "./support/label.ts";
 
 export const relationWithoutIndex = declareDiagnostic<{

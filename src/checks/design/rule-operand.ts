@@ -2,7 +2,7 @@ import type { Entity, Field } from "../../design/design.ts";
 import { declareDiagnostic } from "../../diagnostics/declare-diagnostic.ts";
 import type { DesignCheck } from "../design-check.ts";
 import { byId } from "./support/by-id.ts";
-import { entitiesOf } from "./support/entities-of.ts";
+import { entitiesOf } from "../../design/entities-of.ts";
 import { label } from "./support/label.ts";
 
 export const ruleOperand = declareDiagnostic<{

@@ -1,7 +1,7 @@
 import { declareDiagnostic } from "../../diagnostics/declare-diagnostic.ts";
 import type { DesignCheck } from "../design-check.ts";
 import { label } from "./support/label.ts";
-import { operationsOf } from "./support/operations-of.ts";
+import { operationsOf } from "../../design/operations-of.ts";
 
 export const writeWithoutIdempotency = declareDiagnostic<{
   readonly operation: string;

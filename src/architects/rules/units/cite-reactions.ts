@@ -1,5 +1,5 @@
 import type { Design, DesignRequirement, System } from "../../../design/design.ts";
-import { entitiesOf } from "../placed-elements.ts";
+import { entitiesOf } from "../../../design/entities-of.ts";
 import { unsatisfied } from "./unsatisfied.ts";
 
 type Behaviour = Pick<System, "events" | "flows" | "consistency">;

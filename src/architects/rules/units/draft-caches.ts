@@ -1,12 +1,13 @@
 import type { Design, System } from "../../../design/design.ts";
-import type { PlacedOperation } from "../placed-elements.ts";
-import { asName, entityOf, operationsOf, storeOf } from "../placed-elements.ts";
+import type { OwnedOperation } from "../../../design/operations-of.ts";
+import { operationsOf } from "../../../design/operations-of.ts";
+import { asName, entityOf, storeOf } from "../placed-elements.ts";
 
 type Cache = System["caches"][number];
 
 /** A cache for the reads of each entity that may be stale, where a cache store is there. */
 export function draftCaches(design: Design): readonly Cache[] {
-  const groups = new Map<string, PlacedOperation[]>();
+  const groups = new Map<string, OwnedOperation[]>();
   for (const placed of operationsOf(design)) {
     const { operation, context } = placed;
     if (!operation.mayReadStale || operation.kind !== "query" || operation.entity === undefined)

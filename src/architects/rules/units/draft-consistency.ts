@@ -1,5 +1,6 @@
 import type { Design, DomainEvent, Flow, System } from "../../../design/design.ts";
-import { asName, citing, listed, operationsOf, textOf } from "../placed-elements.ts";
+import { operationsOf } from "../../../design/operations-of.ts";
+import { asName, citing, listed, textOf } from "../placed-elements.ts";
 
 type Consistency = System["consistency"][number];
 

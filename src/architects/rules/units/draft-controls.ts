@@ -1,5 +1,7 @@
 import type { Design, System } from "../../../design/design.ts";
-import { citing, entitiesOf, listed, operationsOf } from "../placed-elements.ts";
+import { entitiesOf } from "../../../design/entities-of.ts";
+import { operationsOf } from "../../../design/operations-of.ts";
+import { citing, listed } from "../placed-elements.ts";
 
 type Control = System["security"]["controls"][number];
 type Threat = System["security"]["threats"][number];

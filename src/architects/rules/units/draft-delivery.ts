@@ -1,6 +1,7 @@
 import type { Design, System } from "../../../design/design.ts";
 import { groupDigits } from "../../../util/group-digits.ts";
-import { asName, listed, operationsOf } from "../placed-elements.ts";
+import { operationsOf } from "../../../design/operations-of.ts";
+import { asName, listed } from "../placed-elements.ts";
 
 type Delivery = System["delivery"];
 type WorkPackage = Delivery["workPackages"][number];

@@ -1,7 +1,8 @@
 import type { Design, DomainEvent, Entity } from "../../../design/design.ts";
 import { toKebab } from "../../../util/naming.ts";
-import type { PlacedEntity } from "../placed-elements.ts";
-import { asName, citing, entitiesOf } from "../placed-elements.ts";
+import type { OwnedEntity } from "../../../design/entities-of.ts";
+import { entitiesOf } from "../../../design/entities-of.ts";
+import { asName, citing } from "../placed-elements.ts";
 
 /** Fields of an entity that an event carries at the most. */
 const MAXIMUM_PAYLOAD = 6;
@@ -19,8 +20,8 @@ export function draftEvents(design: Design): readonly DomainEvent[] {
 }
 
 function eventsOf(
-  placed: PlacedEntity,
-  all: readonly PlacedEntity[],
+  placed: OwnedEntity,
+  all: readonly OwnedEntity[],
   design: Design,
 ): readonly DomainEvent[] {
   const { entity, context } = placed;
@@ -61,8 +62,8 @@ function eventsOf(
 
 /** Contexts that hold the id of this entity, or whose ids this entity holds. */
 function neighboursOf(
-  { entity, context }: PlacedEntity,
-  all: readonly PlacedEntity[],
+  { entity, context }: OwnedEntity,
+  all: readonly OwnedEntity[],
 ): readonly string[] {
   const others = all.filter((other) => other.context.context !== context.context);
   const related = others.filter(
@@ -75,7 +76,7 @@ function neighboursOf(
 }
 
 /** A line of the entity (an entity that belongs to it) may hold the other's id. */
-function linesHoldIdOf(entity: Entity, other: Entity, all: readonly PlacedEntity[]): boolean {
+function linesHoldIdOf(entity: Entity, other: Entity, all: readonly OwnedEntity[]): boolean {
   return all.some(
     ({ entity: line }) =>
       line.relations.some(({ to, onDelete }) => to === entity.id && onDelete === "cascade") &&

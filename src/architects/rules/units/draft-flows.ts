@@ -8,17 +8,9 @@ import type {
   Target,
 } from "../../../design/design.ts";
 import { toKebab, uniqueName } from "../../../util/naming.ts";
-import type { PlacedOperation } from "../placed-elements.ts";
-import {
-  actorOf,
-  asName,
-  entityOf,
-  entryOf,
-  hostOf,
-  operationsOf,
-  storeOf,
-  textOf,
-} from "../placed-elements.ts";
+import type { OwnedOperation } from "../../../design/operations-of.ts";
+import { operationsOf } from "../../../design/operations-of.ts";
+import { actorOf, asName, entityOf, entryOf, hostOf, storeOf, textOf } from "../placed-elements.ts";
 
 const MAXIMUM_FLOWS = 12;
 const MAXIMUM_FLOWS_PER_CONTEXT = 4;
@@ -49,7 +41,7 @@ export function draftFlows(design: Design, events: readonly DomainEvent[]): read
 }
 
 function importance(
-  placed: PlacedOperation,
+  placed: OwnedOperation,
   design: Design,
   events: readonly DomainEvent[],
 ): number {
@@ -65,7 +57,7 @@ function importance(
 }
 
 function draftFlow(
-  placed: PlacedOperation,
+  placed: OwnedOperation,
   design: Design,
   events: readonly DomainEvent[],
   ids: Set<string>,
@@ -114,7 +106,7 @@ function draftFlow(
 }
 
 function storeSteps(
-  { operation, context }: PlacedOperation,
+  { operation, context }: OwnedOperation,
   host: string,
   design: Design,
 ): readonly DraftStep[] {
@@ -141,7 +133,7 @@ function storeSteps(
 
 /** Called by whoever depends on it: the host while the caller waits, or a worker afterwards. */
 function externalSteps(
-  placed: PlacedOperation,
+  placed: OwnedOperation,
   host: string,
   design: Design,
   mode: FlowStep["mode"],
@@ -164,7 +156,7 @@ function externalSteps(
 }
 
 function eventSteps(
-  placed: PlacedOperation,
+  placed: OwnedOperation,
   host: string,
   design: Design,
   events: readonly DomainEvent[],
@@ -213,7 +205,7 @@ function consumersOf(event: DomainEvent, design: Design): readonly string[] {
 }
 
 /** The events that this operation causes: it creates the entity, or names the state. */
-function eventsOf(placed: PlacedOperation, events: readonly DomainEvent[]): readonly DomainEvent[] {
+function eventsOf(placed: OwnedOperation, events: readonly DomainEvent[]): readonly DomainEvent[] {
   const { operation, context } = placed;
   if (operation.kind !== "command" || operation.entity === undefined) return [];
   const verb = verbStem(operation.name);
@@ -231,7 +223,7 @@ function eventsOf(placed: PlacedOperation, events: readonly DomainEvent[]): read
 }
 
 /** External systems that a statement ties to this operation. */
-function externalsOf(placed: PlacedOperation, design: Design): readonly Actor[] {
+function externalsOf(placed: OwnedOperation, design: Design): readonly Actor[] {
   const { operation } = placed;
   if (operation.kind !== "command") return [];
   const entity = entityOf(placed)?.name.toLowerCase();
@@ -253,7 +245,7 @@ function verbStem(name: string): string {
 }
 
 /** The latency target that shares a requirement with the operation, or speaks of its entity and verb. */
-function statedTarget(placed: PlacedOperation, design: Design): Target | undefined {
+function statedTarget(placed: OwnedOperation, design: Design): Target | undefined {
   const { operation } = placed;
   const entity = entityOf(placed)?.name.toLowerCase();
   const verb = verbStem(operation.name);

@@ -1,5 +1,6 @@
 import type { Design, System } from "../../../design/design.ts";
-import { asName, entitiesOf, listed } from "../placed-elements.ts";
+import { entitiesOf } from "../../../design/entities-of.ts";
+import { asName, listed } from "../placed-elements.ts";
 
 type Risk = System["risks"][number];
 

@@ -1,7 +1,7 @@
 import { instancePlans } from "../../../design/capacity/instance-plan.ts";
 import { loadFigures } from "../../../design/capacity/load-figures.ts";
 import type { Deployable, Design, Quantified, Scaling } from "../../../design/design.ts";
-import { operationsOf } from "../placed-elements.ts";
+import { operationsOf } from "../../../design/operations-of.ts";
 
 /** Milliseconds that an instance works on one request, and requests it works on at a time. */
 const SERVICE_TIME_MS: Readonly<Record<Deployable["kind"], number>> = {

@@ -1,5 +1,6 @@
 import type { Design, Store, System } from "../../../design/design.ts";
-import { asName, citing, listed, operationsOf } from "../placed-elements.ts";
+import { operationsOf } from "../../../design/operations-of.ts";
+import { asName, citing, listed } from "../placed-elements.ts";
 
 type Technology = System["technology"][number];
 

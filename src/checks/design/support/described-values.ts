@@ -3,7 +3,7 @@ import { resolveProperty } from "../../../design/resolve-property.ts";
 import type { PropertyScope } from "../../../design/resolve-property.ts";
 import type { ValueDescription } from "../../../design/value-description.ts";
 import { createScopes } from "./create-scopes.ts";
-import { entitiesOf } from "./entities-of.ts";
+import { entitiesOf } from "../../../design/entities-of.ts";
 import { label } from "./label.ts";
 
 /** Everything that has a type: a field, a parameter, a property of a body or of a payload. */

@@ -1,9 +1,11 @@
-import type { ContextDesign, Design, Entity } from "../../../design/design.ts";
+import type { ContextDesign, Design, Entity } from "./design.ts";
 
 /** An entity with the context that owns it. */
 export interface OwnedEntity {
   readonly context: ContextDesign;
   readonly entity: Entity;
+  /** `orders/order`, as the system document names it. */
+  readonly key: string;
   readonly subject: string;
 }
 
@@ -13,6 +15,7 @@ export function entitiesOf(design: Design): readonly OwnedEntity[] {
     context.entities.map((entity) => ({
       context,
       entity,
+      key: `${context.context}/${entity.id}`,
       subject: `${context.context}/entity/${entity.id}`,
     })),
   );

@@ -1,9 +1,11 @@
-import type { ContextDesign, Design, Operation } from "../../../design/design.ts";
+import type { ContextDesign, Design, Operation } from "./design.ts";
 
 /** An operation with the context that owns it. */
 export interface OwnedOperation {
   readonly context: ContextDesign;
   readonly operation: Operation;
+  /** `orders/place-order`, as the system document names it. */
+  readonly key: string;
   readonly subject: string;
 }
 
@@ -13,6 +15,7 @@ export function operationsOf(design: Design): readonly OwnedOperation[] {
     context.operations.map((operation) => ({
       context,
       operation,
+      key: `${context.context}/${operation.id}`,
       subject: `${context.context}/operation/${operation.id}`,
     })),
   );
