@@ -1,7 +1,8 @@
 import type { TablesById } from "./ddl.ts";
-import { commentsOn, createIndex, createTable, dropTable, tableComment } from "./ddl.ts";
+import { tableComment } from "./ddl.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { findObjectChanges } from "./find-object-changes.ts";
+import { makeTable } from "./make-table.ts";
 import { matchById } from "./match-by-id.ts";
 import type { MigrationOperation } from "./migration-operation.ts";
 import { orderRenames } from "./order-renames.ts";
@@ -80,7 +81,8 @@ export function planChanges(
         down: [statement(part.subject, `${dialect.renameObject(kind, item.table, to, from)};`)],
       };
     }),
-    ...orderTables(tables.added).tables.map((table) => makeTable(dialect, table, current)),
+    // Foreign keys are added when all tables are there and have their types.
+    ...orderTables(tables.added).tables.map((table) => makeTable(dialect, table, [], current)),
     ...columns.flatMap(({ added }) => added),
     ...columns.flatMap(({ altered }) => altered),
     ...objects.added.filter(isOwn).map(add),
@@ -100,24 +102,8 @@ export function planChanges(
   ];
 }
 
-/** Without foreign keys: they are added when all tables are there and have their types. */
-function makeTable(dialect: Dialect, table: Table, tables: TablesById): MigrationOperation {
-  return {
-    title: "create table",
-    table: table.name,
-    subject: table.subject,
-    up: [
-      createTable(dialect, table, [], tables),
-      ...table.indexes.map((index) => createIndex(dialect, table, index)),
-      ...commentsOn(dialect, table),
-    ],
-    down: [dropTable(dialect, table)],
-    downNote: "all rows of the table are lost",
-  };
-}
-
 function removeTable(dialect: Dialect, table: Table, tables: TablesById): MigrationOperation {
-  const made = makeTable(dialect, table, tables);
+  const made = makeTable(dialect, table, [], tables);
   return {
     title: "drop table",
     table: table.name,

@@ -1,5 +1,6 @@
-import { addForeignKey, commentsOn, createIndex, createTable, dropTable } from "./ddl.ts";
+import { addForeignKey } from "./ddl.ts";
 import type { Dialect } from "./dialects/dialect.ts";
+import { makeTable } from "./make-table.ts";
 import type { MigrationOperation } from "./migration-operation.ts";
 import { orderTables } from "./order-tables.ts";
 import type { RelationalModel } from "./relational-model.ts";
@@ -14,20 +15,9 @@ export function planInitial(
   const order = orderTables(model.tables);
   const waiting = new Set(order.deferred.map(({ foreignKey }) => foreignKey));
   return [
-    ...order.tables.map((table): MigrationOperation => {
+    ...order.tables.map((table) => {
       const ready = table.foreignKeys.filter((key) => !waiting.has(key));
-      return {
-        title: "create table",
-        table: table.name,
-        subject: table.subject,
-        up: [
-          createTable(dialect, table, ready, tables),
-          ...table.indexes.map((index) => createIndex(dialect, table, index)),
-          ...commentsOn(dialect, table),
-        ],
-        down: [dropTable(dialect, table)],
-        downNote: "all rows of the table are lost",
-      };
+      return makeTable(dialect, table, ready, tables);
     }),
     ...order.deferred.map(({ table, foreignKey }): MigrationOperation => ({
       title: "add foreign key",

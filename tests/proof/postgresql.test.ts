@@ -44,7 +44,7 @@ describe.skipIf(reason !== "")(`on a server of its own${reason && ` (skipped: ${
         const empty = server.dump(migrated);
         for (const sql of textsOf(own, "sql-schema")) server.run(desired, sql);
         const wanted = server.dump(desired);
-      expect(wanted).toContain("CREATE TABLE");
+        expect(wanted).toContain("CREATE TABLE");
         for (let turn = 1; turn <= 2; turn++) {
           for (const sql of textsOf(own, "sql-up")) server.run(migrated, sql);
           expect(server.dump(migrated)).toBe(wanted);

@@ -1,24 +1,13 @@
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { fromFragment } from "./openapi/from-fragment.ts";
 import type { ArtifactCheck } from "../artifact-check.ts";
-import { locate } from "./openapi/locate.ts";
-import { type OpenapiDocument, safeDocuments } from "./openapi/openapi-documents.ts";
+import { fromFragment } from "./openapi/from-fragment.ts";
+import type { Lint } from "./openapi/lint-documents.ts";
+import { lintDocuments } from "./openapi/lint-documents.ts";
 import { redocly } from "./openapi/redocly.ts";
-import { shortMessage } from "./openapi/short-message.ts";
-
-type Lint = (document: OpenapiDocument) => Promise<readonly Diagnostic[]>;
 
 /** Redocly's strict rules. */
 export const openapiRedoclyCheck: ArtifactCheck = {
   cost: "slow",
-  async check(artifacts) {
-    const documents = safeDocuments(artifacts);
-    if (documents.length === 0) return [];
-    const lint = await createLint();
-    const diagnostics: Diagnostic[] = [];
-    for (const document of documents) diagnostics.push(...(await lint(document)));
-    return diagnostics;
-  },
+  check: lintDocuments(redocly, "struct", createLint),
 };
 
 async function createLint(): Promise<Lint> {
@@ -29,21 +18,14 @@ async function createLint(): Promise<Lint> {
   resolver.loadExternalRef = async (ref) => {
     throw new Error(`external reference refused: ${ref}`);
   };
-  return async function lint({ artifact, root }) {
-    const { path, text } = artifact;
-    function report(pointer: string, rule: string, problem: string, isWarning = false): Diagnostic {
-      const { subject, details } = locate(artifact, pointer);
-      const args = { path, rule, problem: shortMessage(problem) };
-      return redocly(subject, args, { ...details, ...(isWarning ? { severity: "warning" } : {}) });
-    }
-    try {
-      const document = { source: new Source(`/${path}`, text), parsed: structuredClone(root) };
-      const problems = await lintDocument({ document, config, externalRefResolver: resolver });
-      return problems.map(({ location, ruleId, message, severity }) =>
-        report(fromFragment(location[0]?.pointer ?? ""), ruleId, message, severity === "warn"),
-      );
-    } catch (error) {
-      return [report("", "struct", error instanceof Error ? error.message : String(error))];
-    }
+  return async function lint({ artifact: { path, text }, root }) {
+    const document = { source: new Source(`/${path}`, text), parsed: structuredClone(root) };
+    const problems = await lintDocument({ document, config, externalRefResolver: resolver });
+    return problems.map(({ location, ruleId, message, severity }) => ({
+      pointer: fromFragment(location[0]?.pointer ?? ""),
+      rule: ruleId,
+      problem: message,
+      isWarning: severity === "warn",
+    }));
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { element, fieldReference, qualifiedReference, reference } from "./identity.ts";
-import { name, prose, satisfies } from "./text.ts";
+import { name, prose, satisfies, wireName } from "./text.ts";
 import { valueConstraints, valueType } from "./value.ts";
 
 /** One message of a flow. Steps run in order; neighbours with the same branch run in parallel. */
@@ -28,11 +28,7 @@ export const flow = element("flow", {
 });
 
 const payload = element("payload", {
-  name: z
-    .string()
-    .max(60)
-    .regex(/^[a-z][A-Za-z0-9]*$/)
-    .optional(),
+  name: wireName().optional(),
   /** Exactly one of `field` (of the event's entity) and `type`. */
   field: fieldReference("entity").optional(),
   type: valueType.optional(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { element, fieldReference, qualifiedReference, reference } from "./identity.ts";
-import { name, prose, satisfies } from "./text.ts";
+import { name, prose, satisfies, wireName } from "./text.ts";
 import { valueConstraints, valueType } from "./value.ts";
 
 const PATH = /^\/[a-z0-9-]+(?:\/(?:[a-z0-9-]+|\{[a-z][A-Za-z0-9]*\}))*$/;
@@ -88,11 +88,7 @@ export const bodySchema = element("schema", {
     .array(
       element("property", {
         /** Name on the wire; made from the field's name where it is left out. */
-        name: z
-          .string()
-          .max(60)
-          .regex(/^[a-z][A-Za-z0-9]*$/)
-          .optional(),
+        name: wireName().optional(),
         /** Exactly one of `field`, `schema` and `type` says what it holds. */
         field: fieldReference("entity").optional(),
         schema: reference("schema").optional(),

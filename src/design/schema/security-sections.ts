@@ -5,17 +5,19 @@ import { name, prose, satisfies } from "./text.ts";
 
 const dataClass = element("data-class", { level: classification, handling: prose() });
 
+/** STRIDE. */
+export const threatCategory = z.enum([
+  "spoofing",
+  "tampering",
+  "repudiation",
+  "information-disclosure",
+  "denial-of-service",
+  "elevation-of-privilege",
+]);
+
 const threat = element("threat", {
   name: name(),
-  /** STRIDE. */
-  category: z.enum([
-    "spoofing",
-    "tampering",
-    "repudiation",
-    "information-disclosure",
-    "denial-of-service",
-    "elevation-of-privilege",
-  ]),
+  category: threatCategory,
   component: reference("deployable", "store", "actor", "context"),
   description: prose(),
   controls: z.array(reference("control")).default([]),

@@ -11,6 +11,14 @@ export function name(): z.ZodString {
     .regex(/^[^\p{Cc}]*$/u, "must be one line without control characters");
 }
 
+/** The name of a property in a message: camelCase, at most 60 characters. */
+export function wireName(): z.ZodString {
+  return z
+    .string()
+    .max(60)
+    .regex(/^[a-z][A-Za-z0-9]*$/);
+}
+
 /** Prose: sentences, at most 4,000 characters. Never interpreted. */
 export function prose(): z.ZodString {
   return z

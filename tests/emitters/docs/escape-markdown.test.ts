@@ -43,7 +43,7 @@ const hostile = [
 
 /** What addresses are made of, and what may stand around them. */
 const pieces = [
-  ..." |`\\_*~()[]<>&;:/.,@+-!?\"'#x7é",
+  ..." |`\\_*~()[]<>&;:/.,@+-!?\"'#x7é".split(""),
   "www.",
   "http://",
   "https:",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { threatCategory } from "../../../design/schema/security-sections.ts";
 import { choice, guesses, text, texts } from "./answer-parts.ts";
 import type { WireUnit } from "./wire-unit.ts";
 
@@ -16,14 +17,7 @@ const schema = z.object({
       z.object({
         id: text(),
         name: text(),
-        category: choice([
-          "spoofing",
-          "tampering",
-          "repudiation",
-          "information-disclosure",
-          "denial-of-service",
-          "elevation-of-privilege",
-        ]),
+        category: choice(threatCategory.options as ["spoofing"]),
         component: text(),
         description: text(),
         controls: texts(),
