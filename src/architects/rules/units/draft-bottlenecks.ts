@@ -1,5 +1,5 @@
 import type { Design, System } from "../../../design/design.ts";
-import { listed } from "../placed-elements.ts";
+import { listed } from "../listed.ts";
 import { loadFigures } from "../../../design/capacity/load-figures.ts";
 
 type Bottleneck = System["bottlenecks"][number];

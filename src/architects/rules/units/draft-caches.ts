@@ -1,7 +1,9 @@
 import type { Design, System } from "../../../design/design.ts";
 import type { OwnedOperation } from "../../../design/operations-of.ts";
 import { operationsOf } from "../../../design/operations-of.ts";
-import { asName, entityOf, storeOf } from "../placed-elements.ts";
+import { asName } from "../as-name.ts";
+import { entityOf } from "../entity-of.ts";
+import { storeOf } from "../store-of.ts";
 
 type Cache = System["caches"][number];
 

@@ -1,6 +1,9 @@
 import type { Design, DomainEvent, Flow, System } from "../../../design/design.ts";
 import { operationsOf } from "../../../design/operations-of.ts";
-import { asName, citing, listed, textOf } from "../placed-elements.ts";
+import { asName } from "../as-name.ts";
+import { citing } from "../citing.ts";
+import { listed } from "../listed.ts";
+import { textOf } from "../text-of.ts";
 
 type Consistency = System["consistency"][number];
 

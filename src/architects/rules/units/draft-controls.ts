@@ -1,7 +1,8 @@
 import type { Design, System } from "../../../design/design.ts";
 import { entitiesOf } from "../../../design/entities-of.ts";
 import { operationsOf } from "../../../design/operations-of.ts";
-import { citing, listed } from "../placed-elements.ts";
+import { citing } from "../citing.ts";
+import { listed } from "../listed.ts";
 
 type Control = System["security"]["controls"][number];
 type Threat = System["security"]["threats"][number];

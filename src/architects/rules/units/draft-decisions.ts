@@ -1,7 +1,8 @@
 import type { Design, System } from "../../../design/design.ts";
 import { groupDigits } from "../../../util/group-digits.ts";
 import { operationsOf } from "../../../design/operations-of.ts";
-import { asName, listed } from "../placed-elements.ts";
+import { asName } from "../as-name.ts";
+import { listed } from "../listed.ts";
 import { unsatisfied } from "./unsatisfied.ts";
 
 type Decision = System["decisions"][number];

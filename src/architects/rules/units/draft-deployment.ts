@@ -1,6 +1,6 @@
 import type { Design, Scaling, Store, System } from "../../../design/design.ts";
 import { toKebab } from "../../../util/naming.ts";
-import { asName } from "../placed-elements.ts";
+import { asName } from "../as-name.ts";
 
 type Deployment = System["deployment"];
 type Node = Deployment["nodes"][number];

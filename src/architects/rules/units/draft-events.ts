@@ -2,7 +2,8 @@ import type { Design, DomainEvent, Entity } from "../../../design/design.ts";
 import { toKebab } from "../../../util/naming.ts";
 import type { OwnedEntity } from "../../../design/entities-of.ts";
 import { entitiesOf } from "../../../design/entities-of.ts";
-import { asName, citing } from "../placed-elements.ts";
+import { asName } from "../as-name.ts";
+import { citing } from "../citing.ts";
 
 /** Fields of an entity that an event carries at the most. */
 const MAXIMUM_PAYLOAD = 6;

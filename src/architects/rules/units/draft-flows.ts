@@ -10,7 +10,13 @@ import type {
 import { toKebab, uniqueName } from "../../../util/naming.ts";
 import type { OwnedOperation } from "../../../design/operations-of.ts";
 import { operationsOf } from "../../../design/operations-of.ts";
-import { actorOf, asName, entityOf, entryOf, hostOf, storeOf, textOf } from "../placed-elements.ts";
+import { actorOf } from "../actor-of.ts";
+import { asName } from "../as-name.ts";
+import { entityOf } from "../entity-of.ts";
+import { entryOf } from "../entry-of.ts";
+import { hostOf } from "../host-of.ts";
+import { storeOf } from "../store-of.ts";
+import { textOf } from "../text-of.ts";
 
 const MAXIMUM_FLOWS = 12;
 const MAXIMUM_FLOWS_PER_CONTEXT = 4;

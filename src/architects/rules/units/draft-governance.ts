@@ -1,7 +1,7 @@
 import type { Design, System } from "../../../design/design.ts";
 import type { Quantity } from "../../../requirements/quantity.ts";
 import { entitiesOf } from "../../../design/entities-of.ts";
-import { asName } from "../placed-elements.ts";
+import { asName } from "../as-name.ts";
 
 type Governance = System["governance"];
 

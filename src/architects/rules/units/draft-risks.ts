@@ -1,6 +1,7 @@
 import type { Design, System } from "../../../design/design.ts";
 import { entitiesOf } from "../../../design/entities-of.ts";
-import { asName, listed } from "../placed-elements.ts";
+import { asName } from "../as-name.ts";
+import { listed } from "../listed.ts";
 
 type Risk = System["risks"][number];
 

@@ -1,6 +1,8 @@
 import type { Design, Store, System } from "../../../design/design.ts";
 import { operationsOf } from "../../../design/operations-of.ts";
-import { asName, citing, listed } from "../placed-elements.ts";
+import { asName } from "../as-name.ts";
+import { citing } from "../citing.ts";
+import { listed } from "../listed.ts";
 
 type Technology = System["technology"][number];
 

@@ -3,7 +3,7 @@ import type { UnitPart } from "../../../design/unit-part.ts";
 import type { Outcome } from "../../../diagnostics/diagnostic.ts";
 import { toKebab } from "../../../util/naming.ts";
 import type { DraftRequest } from "../../architect.ts";
-import { asName } from "../placed-elements.ts";
+import { asName } from "../as-name.ts";
 import { measurements } from "./measurements.ts";
 
 type Observability = System["observability"];
