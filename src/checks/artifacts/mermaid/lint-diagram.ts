@@ -1,21 +1,6 @@
 import { lintFlowchart } from "./lint-flowchart.ts";
+import type { DiagramLine, LintProblem } from "./lint-problem.ts";
 import { lintState } from "./lint-state.ts";
-
-/** Something that parses and still must not be rendered. */
-export interface LintProblem {
-  readonly kind: "unsafe" | "reserved" | "class" | "empty" | "large";
-  /** What it is, as the end of a sentence. */
-  readonly what: string;
-  /** From 1. */
-  readonly line: number;
-}
-
-/** A line of the diagram's body: front matter, comments and blank lines are left out. */
-export interface DiagramLine {
-  readonly text: string;
-  /** From 1. */
-  readonly line: number;
-}
 
 // Defaults of Mermaid 12: beyond `maxTextSize` the picture only says that the text is too large.
 const LONGEST_TEXT = 50_000;

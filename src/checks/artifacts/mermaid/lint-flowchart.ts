@@ -1,4 +1,4 @@
-import type { DiagramLine, LintProblem } from "./lint-diagram.ts";
+import type { DiagramLine, LintProblem } from "./lint-problem.ts";
 
 // `maxEdges` of Mermaid 12.
 const MOST_EDGES = 500;

@@ -1,4 +1,4 @@
-import type { DiagramLine, LintProblem } from "./lint-diagram.ts";
+import type { DiagramLine, LintProblem } from "./lint-problem.ts";
 
 /** A composite state that stands in itself, at any depth: drawing it never ends. */
 export function lintState(lines: readonly DiagramLine[]): readonly LintProblem[] {

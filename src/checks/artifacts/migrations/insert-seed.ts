@@ -2,7 +2,8 @@ import { columnName } from "../../../sql/check-expression.ts";
 import type { Dialect } from "../../../sql/dialects/dialect.ts";
 import type { RelationalModel, Table } from "../../../sql/relational-model.ts";
 import type { Database } from "./database.ts";
-import type { Seed, SeedRow, SeedValue } from "./seed-rows.ts";
+import type { SeedRow, SeedValue } from "./seed-row.ts";
+import type { Seed } from "./seed-rows.ts";
 
 /** What could not be stored. */
 export interface RefusedRow {

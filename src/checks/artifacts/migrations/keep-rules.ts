@@ -1,5 +1,5 @@
 import type { CheckRule, Column, Table } from "../../../sql/relational-model.ts";
-import type { SeedRow, SeedValue } from "./seed-rows.ts";
+import type { SeedRow, SeedValue } from "./seed-row.ts";
 
 type Compare = Extract<CheckRule, { kind: "compare" }>;
 

@@ -2,11 +2,7 @@ import { sampleValue } from "../../../design/sample-value.ts";
 import type { ValueDescription } from "../../../design/value-description.ts";
 import type { Column, ForeignKey, RelationalModel, Table } from "../../../sql/relational-model.ts";
 import { keepRules } from "./keep-rules.ts";
-
-export type SeedValue = string | number | boolean;
-
-/** A row of a table by id of the column; every column has a value. */
-export type SeedRow = Readonly<Record<string, SeedValue>>;
+import type { SeedRow, SeedValue } from "./seed-row.ts";
 
 /** How the value of a column is described in the Design, by its subject. */
 export type DescribeColumn = (column: Column, table: Table) => ValueDescription & { name: string };
