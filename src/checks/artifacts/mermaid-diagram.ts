@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ArtifactCheck } from "../artifact-check.ts";
 import { diagramSources } from "./mermaid/diagram-sources.ts";
 import { emptyDiagram } from "./mermaid/empty-diagram.ts";
-import type { LintProblem } from "./mermaid/lint-diagram.ts";
+import type { LintProblem } from "./mermaid/lint-problem.ts";
 import { lintDiagram } from "./mermaid/lint-diagram.ts";
 import { reservedName } from "./mermaid/reserved-name.ts";
 import { tooLarge } from "./mermaid/too-large.ts";
