@@ -1,99 +1,132 @@
+import { indexDesign } from "../../design/design-index.ts";
 import type { Design } from "../../design/design.ts";
-import { declarationOf, unitDeclarations } from "../../design/units.ts";
-import type { Unit } from "../../design/units.ts";
+import { unitDeclarations, unitName, unitsOf } from "../../design/units.ts";
+import type { ContextSection, SystemSection, Unit, UnitKind } from "../../design/units.ts";
+import { unsatisfiedRequirements } from "../../design/unsatisfied-requirements.ts";
+import { partOf } from "../../design/unit-part.ts";
 import { asData } from "./as-data.ts";
+import { earlierGuesses } from "./earlier-guesses.ts";
+import { fromPart } from "./from-part.ts";
+import type { Level } from "./settled-sections.ts";
+import { settledSections } from "./settled-sections.ts";
+import { tellElements } from "./tell-elements.ts";
 
-/** How much is told of each element: whole, with short prose, or its name only. */
+/** How much is told, from all that is wanted down to what fits. */
 interface Detail {
-  /** Longest text, in characters. */
+  /** Longest text, in characters; what introduces the system has more. */
   readonly prose: number;
   /** Most items of a list of elements. */
   readonly items: number;
-  readonly outline: boolean;
+  readonly levels: { readonly [Wanted in Level]: Level };
 }
+
+const AS_WANTED = { whole: "whole", facts: "facts", names: "names" } as const;
+const SHORTER = { whole: "whole", facts: "names", names: "names" } as const;
+const FACTS_ONLY = { whole: "facts", facts: "names", names: "names" } as const;
+const NAMES_ONLY = { whole: "names", facts: "names", names: "names" } as const;
 
 const DETAILS: readonly Detail[] = [
-  { prose: 400, items: 2000, outline: false },
-  { prose: 120, items: 2000, outline: false },
-  { prose: 48, items: 500, outline: false },
-  { prose: 48, items: 500, outline: true },
-  { prose: 32, items: 60, outline: true },
+  { prose: 4000, items: 2000, levels: AS_WANTED },
+  { prose: 400, items: 2000, levels: AS_WANTED },
+  { prose: 160, items: 2000, levels: AS_WANTED },
+  { prose: 160, items: 2000, levels: SHORTER },
+  { prose: 120, items: 1000, levels: FACTS_ONLY },
+  { prose: 80, items: 500, levels: NAMES_ONLY },
+  { prose: 40, items: 60, levels: NAMES_ONLY },
 ];
 
+/** The introduction of the system is worth more than the prose of an element. */
+const INTRODUCTION = 1200;
+
 /**
- * What is settled before a unit, as JSON of at most `limit` characters: the sections of every
- * earlier unit, with as much detail as fits. A context's unit sees its own context whole and of
- * the others what they own.
+ * What is settled before a unit, as JSON of at most `limit` characters, in the words of the
+ * answers: of each earlier section what this kind of unit needs, with as much detail as fits; of
+ * other contexts what their units have settled so far; what earlier units guessed; and which
+ * requirements nothing satisfies yet.
  */
 export function compactDesign(design: Design, unit: Unit, limit: number): string {
+  const answers = settledAnswers(design, unit);
   for (const detail of DETAILS) {
-    const text = asData(view(design, unit, detail));
+    const text = asData(view(answers, design, unit, detail));
     if (text.length <= limit) return text;
   }
-  const names = design.system.contexts.slice(0, 200).map(({ id }) => id);
-  return asData({ contexts: names, note: "too large to be shown" }).slice(0, limit);
+  const names = design.system.contexts.slice(0, 100).map(({ id }) => id);
+  return asData({ contexts: names, note: "too large to be shown" });
 }
 
-function view(design: Design, unit: Unit, detail: Detail): unknown {
-  const own = unitDeclarations.findIndex(({ kind }) => kind === unit.kind);
-  const earlier = unitDeclarations.slice(0, own);
-  const system = earlier.flatMap(({ systemSections }) =>
-    systemSections.map((name) => [name, shrink(withoutTexts(name, design), detail)] as const),
-  );
-  const sections = earlier.flatMap(({ contextSections }) => contextSections);
-  const isLocal = declarationOf(unit.kind).scope === "context";
-  const contexts = design.contexts.map((context) => {
-    const isOther = isLocal && context.context !== unit.context;
-    const parts = sections.map((name) => {
-      const shown = isOther ? { ...detail, outline: true } : detail;
-      return [name, shrink(context[name], shown)] as const;
-    });
-    return [context.context, Object.fromEntries(parts.filter(isShown))] as const;
+/** One earlier unit's sections in the form in which it was answered. */
+interface Settled {
+  readonly unit: Unit;
+  readonly sections: readonly (SystemSection | ContextSection)[];
+  readonly answer: Readonly<Record<string, unknown>>;
+}
+
+function settledAnswers(design: Design, unit: Unit): readonly Settled[] {
+  const position = unitDeclarations.findIndex(({ kind }) => kind === unit.kind);
+  return unitsOf(design.system.contexts).flatMap((earlier) => {
+    const at = unitDeclarations.findIndex(({ kind }) => kind === earlier.kind);
+    const isSibling = at === position && unitName(earlier) !== unitName(unit);
+    if (at > position || (at === position && !isSibling)) return [];
+    const { systemSections = [], contextSections = [] } = unitDeclarations[at] ?? {};
+    const part = { ...partOf(design, earlier), assumptions: [], openQuestions: [] };
+    const answer = Object(fromPart(earlier.kind, part)) as Settled["answer"];
+    return [{ unit: earlier, sections: [...systemSections, ...contextSections], answer }];
   });
-  const shownContexts = contexts.filter(isShown);
+}
+
+function view(
+  answers: readonly Settled[],
+  design: Design,
+  unit: Unit,
+  { levels, prose, items }: Detail,
+): unknown {
+  const system: Record<string, unknown> = {};
+  const contexts: Record<string, Record<string, unknown>> = {};
+  for (const { unit: earlier, sections, answer } of answers) {
+    for (const section of sections) {
+      const wanted = levelOf(unit, earlier, section);
+      if (wanted === undefined) continue;
+      const isIntroduction = section === "title" || section === "summary";
+      const told = tellElements(section, answer[section], {
+        level: levels[wanted],
+        prose: isIntroduction ? Math.max(prose, INTRODUCTION) : prose,
+        items,
+      });
+      if (told === undefined) continue;
+      if (earlier.context === undefined) system[section] = told;
+      else (contexts[earlier.context] ??= {})[section] = told;
+    }
+  }
+  const isReview = unit.kind === "reviews";
+  const guesses = tellElements("guesses", earlierGuesses(design, unit), {
+    level: "whole",
+    prose: isReview ? prose : Math.min(prose, 300),
+    items: isReview ? items : Math.min(items, 60),
+  });
+  const unsatisfied = unsatisfiedIds(design, unit).slice(0, items);
   return {
-    system: Object.fromEntries(system.filter(isShown)),
-    ...(shownContexts.length === 0 ? {} : { contexts: Object.fromEntries(shownContexts) }),
+    system,
+    ...(Object.keys(contexts).length === 0 ? {} : { contexts }),
+    ...(guesses === undefined ? {} : { guesses }),
+    ...(unsatisfied.length === 0 ? {} : { unsatisfied }),
   };
 }
 
-/** The statements themselves are told elsewhere in the prompt. */
-function withoutTexts(name: keyof Design["system"], { system }: Design): unknown {
-  if (name !== "requirements") return system[name];
-  return system.requirements.map(({ id, kind, priority, scope }) => ({
-    id,
-    kind,
-    priority,
-    scope,
-  }));
+/** Before these, little has been said that could satisfy anything. */
+const EARLY: ReadonlySet<UnitKind> = new Set(["requirements", "landscape", "access", "data"]);
+
+function unsatisfiedIds(design: Design, { kind }: Unit): readonly string[] {
+  if (EARLY.has(kind)) return [];
+  return unsatisfiedRequirements(design, indexDesign(design)).map(({ id }) => id);
 }
 
-function shrink(value: unknown, detail: Detail): unknown {
-  if (typeof value === "string") {
-    return value.length <= detail.prose ? value : `${value.slice(0, detail.prose - 1)}…`;
-  }
-  if (Array.isArray(value)) return shrinkList(value, detail);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value)
-    .filter(([key]) => !detail.outline || isNaming(key, value))
-    .map(([key, item]) => [key, shrink(item, detail)] as const);
-  return Object.fromEntries(entries.filter(isShown));
-}
-
-function shrinkList(list: readonly unknown[], detail: Detail): unknown {
-  const shown = list.slice(0, detail.items).map((item) => shrink(item, detail));
-  const left = list.length - shown.length;
-  return left === 0 ? shown : [...shown, `and ${left} more`];
-}
-
-const NAMING = new Set(["id", "name", "kind", "type", "measure", "entity", "from", "to", "fields"]);
-
-/** In an outline an element is told by its names; what groups elements is kept. */
-function isNaming(key: string, holder: object): boolean {
-  return NAMING.has(key) || !("id" in holder);
-}
-
-function isShown([, value]: readonly [string, unknown]): boolean {
-  if (value === undefined || value === "") return false;
-  return typeof value !== "object" || value === null || Object.keys(value).length > 0;
+/** A unit sees its own context whole, and of its siblings what they own and what they offer. */
+function levelOf(
+  unit: Unit,
+  earlier: Unit,
+  section: SystemSection | ContextSection,
+): Level | undefined {
+  if (earlier.kind === unit.kind) return section === "schemas" ? undefined : "facts";
+  const isOwn = unit.context !== undefined && earlier.context === unit.context;
+  return isOwn ? "whole" : settledSections[unit.kind][section];
 }

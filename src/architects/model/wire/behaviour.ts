@@ -18,6 +18,9 @@ const schema = z.object({
           name: text(),
           field: text(),
           type: choice(valueType.options as ["uuid"]).optional(),
+          enumValues: texts(),
+          precision: z.int().optional(),
+          scale: z.int().optional(),
           required: z.boolean(),
         }),
       ),
@@ -82,9 +85,12 @@ export const behaviourWire: WireUnit = {
   fromSections: (sections) => sections,
 };
 
-function toPayload({ name, type, ...rest }: Answer["events"][number]["payload"][number]) {
+type Payload = Answer["events"][number]["payload"][number];
+
+function toPayload({ name, type, enumValues, ...rest }: Payload) {
   const label = name === "" || /^[a-z][A-Za-z0-9]*$/.test(name) ? name : toCamel(name);
   const id = toKebab(label === "" ? rest.field : label);
-  const place = { ...rest, id, name: label };
+  const values = enumValues.length === 0 ? {} : { enumValues };
+  const place = { ...rest, ...values, id, name: label };
   return rest.field.trim() === "" ? { ...place, type } : place;
 }

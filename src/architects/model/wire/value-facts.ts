@@ -18,16 +18,7 @@ export const valueShape = {
 };
 
 /** A value that is not a field's: one definition, referred to. */
-export const value = z.object({
-  type: choice(valueType.options as ["uuid"]),
-  format: choice(valueFormat.options as ["email"]).optional(),
-  enumValues: texts(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  maxLength: z.int().optional(),
-  samples: texts(),
-  description: text(),
-});
+export const value = z.object(valueShape);
 
 type Literal = string | number | boolean;
 

@@ -14,7 +14,7 @@ export function wireSchema(schema: z.ZodObject): JsonSchema {
 }
 
 const TEXTS = { type: "array", items: { type: "string" } };
-/** From this many uses on, a reference is shorter than the list of texts it stands for. */
+/** From this many uses on, references are shorter; so is their name: every byte is counted. */
 const SHARED_FROM = 4;
 
 function shareTexts(root: JsonSchema): JsonSchema {
@@ -24,12 +24,12 @@ function shareTexts(root: JsonSchema): JsonSchema {
     if (!isRecord(node)) return node;
     if (!isDeepEqual(node, TEXTS)) return mapValues(node, replace);
     uses += 1;
-    return { $ref: "#/$defs/texts" };
+    return { $ref: "#/$defs/t" };
   }
   const shared = replace(root) as JsonSchema;
   if (uses < SHARED_FROM) return root;
   const definitions = isRecord(shared["$defs"]) ? shared["$defs"] : {};
-  return { ...shared, $defs: { ...definitions, texts: TEXTS } };
+  return { ...shared, $defs: { ...definitions, t: TEXTS } };
 }
 
 const KEPT = new Set(["type", "properties", "required", "items", "enum", "anyOf", "$ref", "$defs"]);
