@@ -1,4 +1,5 @@
 import type { Quantity } from "./quantity.ts";
+import { readGrant } from "./read-grant.ts";
 import type { RequirementKind } from "./requirement.ts";
 import type { Statement } from "./statement.ts";
 
@@ -23,7 +24,11 @@ export function classifyKind(
   if (form === "endpoint") return "functional";
   const measured = quantities.some((quantity) => !LOAD.has(quantity.metric));
   if (form === "story") return measured && QUALITY.test(text) ? "quality" : "functional";
-  if (TECHNOLOGY.test(text) || (COMPLIANCE.test(text) && !measured)) return "constraint";
+  if (
+    TECHNOLOGY.test(text) ||
+    (COMPLIANCE.test(text) && !measured && readGrant(text) === undefined)
+  )
+    return "constraint";
   if (role.constraint && !measured) return "constraint";
   if (measured) return "quality";
   const short = text.split(" ").length <= 14;

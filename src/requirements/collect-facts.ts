@@ -12,6 +12,10 @@ import type { Statement } from "./statement.ts";
 import { storyText } from "./story-text.ts";
 import type { Tagger } from "./tagger.ts";
 
+/** Headings that say what kind of text stands below, not what it is about. */
+const ABOUT_TEXT =
+  /\b(?:stor(?:y|ies)|requirements?|functions|features?|use cases?|epics?|acceptance|roles?|stakeholders|purpose|scope|overview|behaviou?rs?)\b/i;
+
 /** What statements, tables, example bodies and glossary say about entities, in reading order. */
 export function collectFacts(
   tag: Tagger,
@@ -19,8 +23,9 @@ export function collectFacts(
   statements: readonly Statement[],
   ids: readonly string[],
   glossary: readonly GlossaryTerm[],
+  title: string,
 ): readonly EntityFact[] {
-  const subjects = createSubjects(tag);
+  const subjects = createSubjects(tag, title);
   const facts: EntityFact[] = [];
   /** The entity that a bullet introduced; bullets without one below the same heading go on about it. */
   let last: { readonly heading: string; readonly entity: string } | undefined;
@@ -65,7 +70,10 @@ export function collectFacts(
 }
 
 /** What the innermost telling heading is about: "Update article" → article. */
-function createSubjects(tag: Tagger): (headings: readonly string[]) => string | undefined {
+function createSubjects(
+  tag: Tagger,
+  title: string,
+): (headings: readonly string[]) => string | undefined {
   const known = new Map<string, string | undefined>();
   function subjectOf(heading: string): string | undefined {
     if (!known.has(heading)) {
@@ -84,6 +92,8 @@ function createSubjects(tag: Tagger): (headings: readonly string[]) => string | 
   }
   return function subject(headings) {
     for (const heading of headings.slice(-2).toReversed()) {
+      // The title of a document with sections names the product.
+      if (ABOUT_TEXT.test(heading) || (heading === title && heading.includes(" "))) continue;
       const name = subjectOf(heading);
       if (name !== undefined) return name;
     }

@@ -7,7 +7,11 @@ export type AttributeHint =
   | "boolean"
   | "text"
   | "email"
-  | "url";
+  | "url"
+  | "string"
+  | "timestamp"
+  | "decimal"
+  | "uuid";
 
 /** A field that the document gives to an entity. */
 export interface AttributeMention {
@@ -16,6 +20,10 @@ export interface AttributeMention {
   readonly typeHint?: AttributeHint;
   readonly enumValues?: readonly string[];
   readonly unique?: boolean;
+  /** Whether the hint is what a type column says, so that it counts more than the name. */
+  readonly typed?: boolean;
+  readonly maxLength?: number;
+  readonly optional?: boolean;
   readonly requirementId: string;
 }
 

@@ -1,3 +1,4 @@
+import { compoundThing } from "./compound-thing.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
 import { ASPECT_THINGS, ASPECTS, NON_ENTITIES, TECHNOLOGIES } from "./non-entities.ts";
 import { IMPERATIVES } from "./imperatives.ts";
@@ -18,7 +19,11 @@ export function entityNamesOf(words: readonly Word[]): readonly string[] {
     else parts.at(-1)?.push(word);
   }
   const names = parts
-    .map((part) => entityName(nominalTail(part)))
+    .map((part) => {
+      // "waiting list": the first word of such a name is no noun to a tagger.
+      const whole = singularPhrase(part.map(({ text }) => text).join(" "));
+      return compoundThing(whole) ?? entityName(nominalTail(part));
+    })
     .filter((name) => name !== undefined);
   return [...new Set(names)];
 }
@@ -28,10 +33,13 @@ export function entityName(phrase: string): string | undefined {
   const words = singularPhrase(phrase.replace(/[_/]/g, " ").replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))
     .split(" ")
     .filter((word) => /^[\p{L}][\p{L}\p{N}&'’-]*$/u.test(word));
+  const compound = compoundThing(words.join(" "));
+  if (compound !== undefined) return compound;
   while (words.length > 1 && isAspect(words.at(-1) ?? "")) {
     words.pop();
     words.push(singularPhrase(words.pop() ?? ""));
   }
+  while (words.length > 1 && (words.at(-1) ?? "").length === 1) words.pop();
   const name = afterClause(words).slice(-MOST_WORDS);
   while (/^(?:user|system|application|platform)$/.test(name[0] ?? "") && name.length > 2)
     name.shift();

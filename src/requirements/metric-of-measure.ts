@@ -1,5 +1,7 @@
 import { assertNever } from "../util/assert-never.ts";
 import type { Measure } from "./find-measures.ts";
+import { isPerson } from "./person-words.ts";
+import { singularPhrase } from "./singular-phrase.ts";
 import type { QuantityMetric, QuantityUnit } from "./quantity.ts";
 
 /** What a measure is about: words in the same clause count before those of the sentence and headings. */
@@ -77,6 +79,7 @@ const PERCENT: readonly Rule[] = [
   [/\b(?:coverage)\b/i, "coverage", "percent"],
 ];
 const SIZE: readonly Rule[] = [
+  [/\b(?:stored|storage|in total|disk|archived?)\b/i, "storage", "bytes"],
   [
     /\b(?:uploads?|files?|attachments?|images?|photos?|documents?|payloads?|bod(?:y|ies)|requests?|responses?|pages?|messages?|pictures?|videos?)\b/i,
     "payload",
@@ -118,6 +121,9 @@ export function metricOfMeasure(measure: Measure, context: MeasureContext): Mean
 
 function meaningOfTime(measure: Measure, context: MeasureContext): Meaning | undefined {
   const milliseconds = measure.value * measure.scale;
+  // How old a copy may be, or how long somebody waits for others, is no time of an answer.
+  if (/^\s*(?:stale|old|behind|outdated)\b/i.test(context.after)) return undefined;
+  if (/\b(?:found|starts?|begins?)\b.*\bafter\s*$/i.test(context.before)) return undefined;
   const found = byRules(TIME, context);
   const bounded =
     /(?:within|after|before|no later than|in (?:less|under) than|at most|up to|under|below|less than|<|≤|every|for)\s*(?:the )?(?:last |next |first )?$/i.test(
@@ -145,8 +151,12 @@ function meaningOfTime(measure: Measure, context: MeasureContext): Meaning | und
 
 function meaningOfCount(measure: Measure, context: MeasureContext): Meaning | undefined {
   const { clause, before, sentence } = context;
+  // An amount of money counts nobody: "above EUR 30".
+  if (/(?:\b(?:EUR|USD|GBP|CHF|NOK|SEK|DKK|INR|JPY|CAD|AUD)|[€$£¥])\s*$/.test(before))
+    return undefined;
   if (measure.perSeconds !== undefined) {
-    if (!/s\b|\btraffic\b/.test(measure.noun)) return undefined;
+    const isLabelled = measure.noun === "" && /^\W*[\p{L}][\p{L} -]*s\s*:\s*$/u.test(before);
+    if (!isLabelled && !/s\b|\btraffic\b/.test(measure.noun)) return undefined;
     return LIMITS.test(sentence) || LIMITS.test(context.headings)
       ? { metric: "rate-limit", unit: "count" }
       : { metric: "throughput", unit: "per-second" };
@@ -160,9 +170,9 @@ function meaningOfCount(measure: Measure, context: MeasureContext): Meaning | un
     (measure.start > 0 && /[:|]\s*(?:[<>≤≥~]=?\s*|up to |at least )?$/.test(before))
       ? clause
       : "";
-  const people = PEOPLE.exec(measure.noun);
-  if (people !== null || (label !== "" && PEOPLE.test(label) && measure.noun === "")) {
-    const about = people === null ? label : `${measure.noun} ${clause}`;
+  const people = speaksOfPeople(measure.noun);
+  if (people || (label !== "" && speaksOfPeople(label) && measure.noun === "")) {
+    const about = !people ? label : `${measure.noun} ${clause}`;
     if (REGISTERED.test(measure.noun)) return { metric: "users", unit: "count" };
     if (CONCURRENT.test(about)) return { metric: "concurrent-users", unit: "count" };
     if (/\b(?:sessions?|connections?)\b/i.test(measure.noun))
@@ -183,6 +193,13 @@ function meaningOfCount(measure: Measure, context: MeasureContext): Meaning | un
     return { metric: "rows", unit: "count" };
   }
   return undefined;
+}
+
+function speaksOfPeople(words: string): boolean {
+  return (
+    PEOPLE.test(words) ||
+    words.split(/[^\p{L}-]+/u).some((word) => /s$/.test(word) && isPerson(singularPhrase(word)))
+  );
 }
 
 function isYear(value: number): boolean {

@@ -1,6 +1,6 @@
 /** Head nouns that never name a thing a backend would keep. Data, to be extended. */
 export const NON_ENTITIES: ReadonlySet<string> = new Set(
-  `available open closed pending progress lifecycle eur usd gbp inr person money txt ms key dictionary entity model story glossary rule-set hipaa pci-dss ccpa soc2 hr utc am pm birth full-time part-time cancelled return wrong welcome bye nature zero digit good great username password email phone zip surname slug bio avatar
+  `available open closed pending progress lifecycle eur usd gbp inr person money txt ms key dictionary entity model story glossary rule-set hipaa pci-dss ccpa soc2 hr utc am pm birth full-time part-time cancelled return wrong welcome bye nature zero digit good great barcode working-day username password email phone zip surname slug bio avatar
   makefile folder lug provide people staff-only functional secure efficient quick main ability abuse acceptance access accordance account-management accuracy action activity-level addition
   advance advantage aim algorithm analysis-result anomaly api app application approach area aspect
   attempt authentication authorization availability avenue awareness backend background basis behavior behaviour
@@ -8,7 +8,7 @@ export const NON_ENTITIES: ReadonlySet<string> = new Set(
   cleanup click color colour column combination command comparison compatibility completeness completion
   compliance component concept concern condition confidence confidentiality confirmation conflict
   connection consideration consistency constraint content context contrast control convenience core
-  correctness cost count course creation criteria criterion currency-symbol current cycle damage dashboard
+  correctness cost count creation criteria criterion currency-symbol current cycle damage dashboard
   data database date day deal decision default degradation degree delay deletion demand dependency
   deployment description design detail detection development deviation difference direction directory
   display drift duplicate duration ease edge edit efficiency effort emergency encoding encryption end endpoint
@@ -21,15 +21,15 @@ export const NON_ENTITIES: ReadonlySet<string> = new Set(
   internet interval introduction issue-number item-count java javascript json jwt kind knowledge lack
   language last latency layer layout least length less level life limit limitation link
   load loading lock log logic login logout look lot maintenance majority management manner manual
-  map-view markup match matter maximum mean meaning means measure mechanism medium memory menu method
-  metric millisecond mind minimum minute mode module moment monitoring month morning more most move multiple
+  map-view markup matter maximum mean meaning means measure mechanism medium memory menu method
+  metric millisecond mind minimum minute mode moment monitoring month morning more most move multiple
   name navigation necessity need network night non-functional none notation nothing null number object
   objective occurrence offset operation opportunity option order-of outcome output overhead overview
   overview-page own owner-id pace page page-number pagination parameter part parameterization pattern
   peace percent percentage percentile performance period persistence person-month phase piece pixel place
   platform point popularity portion possibility practice precision presence preservation prevention
   priority privacy problem procedure process processing product-name program progress-bar prompt property
-  protection protocol purpose quality quantity query-parameter question-mark queue quickness range rate reach readability
+  protection protocol purpose quality quantity query-parameter question-mark quickness range rate reach readability
   real reality reason recovery reduction reference regard registration relation relationship reliability
   removal rendering request requirement reset resource response response-time rest restart restriction result
   retention return-value reuse right risk robustness role-based-access root row rule safety sake
@@ -60,7 +60,7 @@ export const ASPECTS: ReadonlySet<string> = new Set(
   count total size time state identifier count list collection set table catalog catalogue database
   listing generation tracking handling processing administration maintenance system module api endpoint
   service component feature functionality interface request response operation access volume limit
-  link url confirmation selection location availability stock ownership content body slug info editing
+  link url confirmation selection location availability stock ownership content body slug info balance editing
   row column submission sending receiving receipt sale display`.split(/\s+/),
 );
 
@@ -77,7 +77,7 @@ export const TECHNOLOGIES: ReadonlySet<string> = new Set(
 
 /** Aspects that may also be a thing of their own. */
 export const ASPECT_THINGS: ReadonlySet<string> = new Set(
-  `listing submission sale location catalog catalogue collection record request service form registration`.split(
+  `listing submission sale location module catalog catalogue collection record request service form registration`.split(
     /\s+/,
   ),
 );

@@ -137,7 +137,11 @@ export function readAttributes(
       /^(?:each|every|an?|all)\s+([\p{L}][\p{L} -]{1,30}?)\s+(?:is|are|has|have|must|shall|should|gets?|receives?)\b/iu.exec(
         text,
       )?.[1];
-    give(entity === undefined ? about : entityName(entity), [unique], true);
+    const own = unique.split(" ");
+    const owner = own.length > 1 ? entityName(own.slice(0, -1).join(" ")) : undefined;
+    if (entity === undefined && about === undefined && owner !== undefined)
+      give(owner, [own.at(-1) ?? ""], true);
+    else give(entity === undefined ? about : entityName(entity), [unique], true);
   }
   if (statement.intro.some((line) => /\b(?:fields|attributes|properties|columns)\b/i.test(line))) {
     const label = /^([\p{L}][\p{L} _-]{1,40}?)\s*(?:[:(–—]|\s-\s)/u.exec(text)?.[1];

@@ -91,8 +91,8 @@ export async function readRequirements(
   );
   const behaviour = readings.filter(({ story }) => functional.has(story.requirementId));
   const stories = readings.map(({ story }) => story);
-  const facts = collectFacts(tag, blocks, statements, ids, glossary);
-  const title = readTitle(read[0]?.path ?? "", read[0]?.blocks ?? [], read[0]?.title);
+  const title = readTitle(read);
+  const facts = collectFacts(tag, blocks, statements, ids, glossary, title);
   const product = entityName(title.split(/[:–—(]|\s-\s/, 1)[0] ?? "");
   return {
     value: {

@@ -1,6 +1,7 @@
 import type { Cell } from "./block.ts";
 import { attributeHint } from "./attribute-hint.ts";
 import { attributeName } from "./attribute-name.ts";
+import type { AttributeMention } from "./entity-mention.ts";
 import type { EntityFact } from "./entity-fact.ts";
 import { entityName } from "./entity-name.ts";
 import { splitEnumeration } from "./split-enumeration.ts";
@@ -40,16 +41,51 @@ export function readRowAttributes(
   const dotted = /^(\w+)\.(\w+)$/.exec(named.text);
   const owner = dotted === null ? entity : (entityName(dotted[1] ?? "") ?? entity);
   const notes = cells.map((cell) => cell.text).join(" ");
+  const found = field(
+    owner,
+    requirementId,
+    dotted?.[2] ?? named.text,
+    cells.find((cell) => TYPE.test(cell.column)),
+    notes,
+  );
+  const optional = isOptional(cells);
   facts.push(
-    ...field(
-      owner,
-      requirementId,
-      dotted?.[2] ?? named.text,
-      cells.find((cell) => TYPE.test(cell.column)),
-      notes,
+    ...found.map((fact) =>
+      fact.kind === "attribute" && optional
+        ? { ...fact, attribute: { ...fact.attribute, optional } }
+        : fact,
     ),
   );
   return facts;
+}
+
+function isOptional(cells: readonly Cell[]): boolean {
+  return cells.some(({ column, text }) =>
+    /^(?:required|mandatory)\??$/i.test(column)
+      ? /^(?:no|n|false|optional)$/i.test(text)
+      : /^(?:nullable|optional)\??$/i.test(column) && /^(?:yes|y|true|x|✓)$/i.test(text),
+  );
+}
+
+/** What a type column says: `string(12)`, `decimal(9,6)`, `uuid`. */
+function statedType(text: string): Pick<AttributeMention, "typeHint" | "maxLength" | "typed"> {
+  const match =
+    /^\W*(uuid|guid|timestamp\w*|date-?time|date|time|decimal|numeric|float|double|(?:big|small)?int(?:eger)?|long|bool(?:ean)?|varchar|char|string|text|json)\b\s*(?:\(\s*(\d{1,5}))?/i.exec(
+      text,
+    );
+  const name = match?.[1]?.toLowerCase() ?? "";
+  const length = Number(match?.[2] ?? 0);
+  const typed = true;
+  if (/^(?:uuid|guid)$/.test(name)) return { typeHint: "uuid", typed };
+  if (/^(?:timestamp|date-?time|time)/.test(name)) return { typeHint: "timestamp", typed };
+  if (name === "date") return { typeHint: "date", typed };
+  if (/^(?:decimal|numeric|float|double)$/.test(name)) return { typeHint: "decimal", typed };
+  if (/int|long/.test(name)) return { typeHint: "number", typed };
+  if (name.startsWith("bool")) return { typeHint: "boolean", typed };
+  if (name === "text") return { typeHint: "text", typed };
+  if (/^(?:varchar|char|string)$/.test(name))
+    return { typeHint: "string", typed, ...(length > 0 ? { maxLength: length } : {}) };
+  return {};
 }
 
 function field(
@@ -75,6 +111,7 @@ function field(
       attribute: {
         name,
         ...(hint === undefined ? {} : { typeHint: hint }),
+        ...(values.length > 1 ? {} : statedType(type?.text ?? "")),
         ...(values.length > 1 ? { enumValues: values } : {}),
         ...(/\bunique\b/i.test(notes) ? { unique: true } : {}),
       },

@@ -62,8 +62,16 @@ export function readStory(tag: Tagger, requirementId: string, text: string): Sto
 
 /** "The system shall let a patient book an appointment" is a story without its form. */
 function grantFrame(text: string): StoryFrame | undefined {
-  const grant = readGrant(text);
-  return grant && { personas: [grant.actor], means: `I can ${grant.means}` };
+  const grants = text.split(/;\s+/).map(readGrant);
+  if (grants.some((grant) => grant === undefined)) {
+    const grant = readGrant(text);
+    return grant && { personas: [grant.actor], means: `I can ${grant.means}` };
+  }
+  const given = grants.filter((grant) => grant !== undefined);
+  return {
+    personas: [...new Set(given.map(({ actor }) => actor))],
+    means: given.map(({ means }) => `I can ${means.replace(/\.$/, "")}`).join(". "),
+  };
 }
 
 /** The tagger takes a capitalised first word for a name. */

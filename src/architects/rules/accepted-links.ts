@@ -7,6 +7,7 @@ import { speaksOf } from "./demand-text.ts";
 
 /** How what the rules plan is called in what is already accepted. */
 export interface AcceptedLinks {
+  readonly reading: RequirementsReading;
   readonly domain: DomainModel;
   /** Ids of the accepted requirements that these ids of the reading mean; unknown ones are left out. */
   readonly cite: (ids: readonly string[]) => readonly string[];
@@ -21,6 +22,7 @@ export function linkAccepted(reading: RequirementsReading, accepted: Design): Ac
   const cite = citing(reading, accepted);
   const contexts = matchContexts(domain.contexts, accepted.system.contexts, cite);
   return {
+    reading,
     domain,
     cite,
     homeOf: (entity) => homeOf(entity, contexts, accepted, cite),

@@ -1,10 +1,22 @@
 import type { Actor, Design } from "../../design/design.ts";
 
-/** The actor whose requirements an operation satisfies; a person where there are several. */
+/** The person whose statement an operation satisfies; the first statement that has one counts. */
 export function actorOf({ system }: Design, requirements: readonly string[]): Actor | undefined {
-  const actors = system.actors.filter((actor) =>
-    actor.requirements.some((id) => requirements.includes(id)),
-  );
   const people = system.actors.filter(({ kind }) => kind === "person");
-  return actors.find(({ kind }) => kind === "person") ?? people[0] ?? actors[0];
+  for (const id of requirements) {
+    const text = system.requirements.find((requirement) => requirement.id === id)?.text ?? "";
+    const own = people.filter((actor) => actor.requirements.includes(id));
+    // Who is named first in a statement is who acts: "Only a support agent may refund a buyer".
+    const [first] = own.toSorted((a, b) => positionOf(text, a) - positionOf(text, b));
+    if (first !== undefined) return first;
+  }
+  return (
+    people[0] ??
+    system.actors.find((actor) => actor.requirements.some((id) => requirements.includes(id)))
+  );
+}
+
+function positionOf(text: string, { name }: Actor): number {
+  const at = text.toLowerCase().indexOf(name.toLowerCase());
+  return at < 0 ? Number.MAX_SAFE_INTEGER : at;
 }

@@ -121,9 +121,15 @@ function addKnown(
     text: demandOf(requirement, reading),
   }));
   const knownIds = new Map<string, EntityDraft>();
+  const claimed = new Set<string>();
   for (const pattern of patterns) {
     for (const entity of pattern.entities) {
-      const meant = mentions.filter(({ name }) => entity.names.includes(coreOf(name)));
+      if (knownIds.has(entity.id)) continue;
+      const isOther = texts.some(({ text }) => entity.unless?.test(text) === true);
+      const meant = mentions.filter(
+        ({ name }) =>
+          !isOther && !claimed.has(coreOf(name)) && entity.names.includes(coreOf(name)),
+      );
       const implied = texts.filter(({ text }) => entity.impliedBy?.test(text) === true);
       const needed = entity.needs === undefined || entity.needs.some((id) => knownIds.has(id));
       const real = meant.filter((mention) => isKept(mention, reading, entity));
@@ -133,11 +139,12 @@ function addKnown(
       )
         continue;
       if (!needed || (real.length === 0 && implied.length === 0)) continue;
-      const draft = knownDraft(entity, pattern, meant, drafts);
+      const draft = knownDraft(entity, pattern, meant, drafts, isOther);
       for (const { id } of implied) draft.requirements.add(id);
       for (const mention of meant) addMention(draft, mention, texts);
       drafts.set(draft.id, draft);
       knownIds.set(entity.id, draft);
+      for (const word of draft.words) claimed.add(word);
     }
   }
 }
@@ -158,17 +165,19 @@ function knownDraft(
   pattern: Pattern,
   meant: readonly EntityMention[],
   drafts: ReadonlyMap<string, EntityDraft>,
+  isElse: boolean,
 ): EntityDraft {
   const best = meant.toSorted((a, b) => b.count - a.count)[0];
   const words = best === undefined ? entity.names[0] : coreOf(best.name);
-  const isOther = words !== undefined && entity.names.slice(1, 2).includes(words);
-  const name = isOther ? toTitle(words) : entity.name;
+  const others = entity.keepsWord === true ? entity.names : entity.names.slice(1, 2);
+  const isOther = words !== undefined && others.includes(words);
+  const name = isOther ? toTitle(words) : isElse ? "User" : entity.name;
   const id = uniqueName(toKebab(name), drafts);
   const draft = entityDraft(id, name, { entity, pattern });
   draft.description = entity.description;
   draft.basis = meant.length > 0 ? "stated" : "assumed";
   draft.rowsPerUser = entity.rowsPerUser ?? 1;
-  for (const word of entity.names) draft.words.add(word);
+  for (const word of isElse ? ["user"] : entity.names) draft.words.add(word);
   return draft;
 }
 
@@ -278,13 +287,17 @@ function actionsOn(name: string, reading: RequirementsReading): readonly string[
       .filter(({ kind, text }) => kind === "functional" && !isRule(text))
       .map((requirement) => [requirement.id, demandOf(requirement, reading)]),
   );
+  const named = new Set(reading.entities.map((entity) => entity.name));
   return reading.stories.flatMap(({ requirementId, actions }) => {
     const demand = demands.get(requirementId);
     if (demand === undefined) return [];
     return actions
       .filter(
         ({ object }) =>
-          object !== undefined && coreOf(object) === coreOf(name) && speaksOf(demand, object),
+          object !== undefined &&
+          (coreOf(object) === coreOf(name) ||
+            (coreOf(object).endsWith(` ${coreOf(name)}`) && !named.has(object))) &&
+          speaksOf(demand, object),
       )
       .map(({ verb }) => verb);
   });

@@ -35,7 +35,8 @@ export function composeActors(reading: RequirementsReading): readonly ActorPlan[
   for (const mention of reading.actors) {
     const requirements = mention.requirementIds.filter((id) => live.has(id));
     if (
-      NO_ACTOR.test(mention.name) ||
+      (NO_ACTOR.test(mention.name) &&
+        !requirements.some((id) => isPersona(mention.name, live.get(id) ?? ""))) ||
       requirements.length === 0 ||
       mention.name.split(" ").length > 3
     )
@@ -69,6 +70,14 @@ export function composeActors(reading: RequirementsReading): readonly ActorPlan[
     });
   }
   return [...actors.values()];
+}
+
+/** "As an employee, I want …" makes an actor of any word. */
+function isPersona(name: string, text: string): boolean {
+  return (
+    name !== "user" &&
+    new RegExp(`^\\W*as\\s+(?:an?|the)\\s+${RegExp.escape(name)}\\b`, "i").test(text)
+  );
 }
 
 function addServices(

@@ -1,8 +1,9 @@
-import { pluralize } from "./plural.ts";
+import { isPerson } from "../../requirements/person-words.ts";
+import { readGrant } from "../../requirements/read-grant.ts";
 import type { Requirement } from "../../requirements/requirement.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import type { Story } from "../../requirements/story.ts";
-import { toCamel, toKebab, toTitle } from "../../util/naming.ts";
+import { toKebab } from "../../util/naming.ts";
 import { COMMANDED, coreOf } from "./choose-entities.ts";
 import type { ActorPlan, OperationPlan, OperationShape } from "./domain-model.ts";
 import type { EntityDraft } from "./entity-draft.ts";
@@ -10,11 +11,15 @@ import { knownOperations } from "./known-operations.ts";
 import type { Claim } from "./known-operations.ts";
 import { CONTAINER, demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
 import { statedOperations } from "./stated-operations.ts";
+import { planOperation } from "./plan-operation.ts";
 import { shapeOfVerb } from "./shape-of-verb.ts";
 
 const CRUD = /^(?=[CRUD-]{4}\s)(?:C|-)(?:R|-)(?:U|-)(?:D|-)\s/;
 const PEOPLE =
   "users?|customers?|admins?|administrators?|managers?|members?|buyers?|sellers?|employees?|staff";
+
+const OWN_DOING =
+  /^\W*(?:the|this|our)\s+(?:[a-z-]+\s+){0,2}?(?:system|service|platform|application|app|software|backend|product|api|server|matchmaker|engine)\s+(?:(?:shall|must|should|will|may)\s+(?:not\s+|automatically\s+)?(?!(?:allow|let|enable|permit|provide|support|offer)\b)|(?:raises|sends|creates|writes|keeps|stores|records|reserves|groups)\b)/i;
 
 interface OperationDraft {
   readonly plan: Omit<OperationPlan, "requirements" | "actors" | "filters" | "search" | "own">;
@@ -43,7 +48,8 @@ export function composeOperations(
       if (claims.when.test(demand)) cite(operations, plan.id, requirement.id);
     }
     const story = reading.stories.find(({ requirementId }) => requirementId === requirement.id);
-    if (story !== undefined) readStory(operations, { requirement, demand, story, drafts, known });
+    if (story !== undefined)
+      readStory(operations, { requirement, demand: askedOf(demand), story, drafts, known });
   }
   addReads(operations, drafts);
   for (const operation of operations.values()) addActors(operation, actors, reading);
@@ -55,6 +61,21 @@ export function composeOperations(
     search: sets.search,
     own: sets.own,
   }));
+}
+
+/** What somebody is let do, without who and without the circumstances. */
+function askedOf(demand: string): string {
+  const asked = demand
+    .split(/;\s+/)
+    .map((clause) => {
+      const grant = readGrant(clause);
+      return grant === undefined ? clause : `can ${grant.means}`;
+    })
+    .join("; ");
+  return asked.replace(
+    /(?<=\w{3}[^.]{3,}?),?\s+(?:when|whenever|once|if|unless|until|before|after|while|which (?:has|have|is|are))\s[^.]*/i,
+    "",
+  );
 }
 
 /** Endpoints that the text spells out are taken as they are; a known form of the same gives way. */
@@ -93,9 +114,19 @@ interface StoryContext {
 
 function readStory(operations: Map<string, OperationDraft>, context: StoryContext): void {
   const { requirement, demand, story, drafts, known } = context;
-  if (isRule(demand)) return;
+  if (isRule(demand) || isRule(requirement.text)) return;
+  const isOwn = OWN_DOING.test(demand);
   for (const [i, { verb, object }] of story.actions.entries()) {
     if (!speaksOfVerb(demand, verb) || !isDemanded(demand, verb)) continue;
+    // What the product does by itself is no call that somebody makes.
+    if (
+      isOwn &&
+      (shapeOfVerb(verb) === "command" ||
+        /^(?:create|raise|reserve|send|issue|generate|keep|write|record|store|save|put|place|request)$/.test(
+          verb,
+        ))
+    )
+      continue;
     const phrase =
       object ?? story.actions.slice(i + 1).find((next) => next.object !== undefined)?.object;
     if (phrase === undefined || !speaksOf(demand, phrase.split(" ").at(-1) ?? "")) continue;
@@ -108,6 +139,16 @@ function readStory(operations: Map<string, OperationDraft>, context: StoryContex
     );
     if (claimed !== undefined) {
       cite(operations, claimed.plan.id, requirement.id);
+      continue;
+    }
+    if (verb === "order" && /\border\s+(?:[\w-]+\s+){1,3}by\b/i.test(demand)) {
+      // "Order products by price" puts them in an order.
+      if (entity !== undefined) addAction(operations, entity, "list", requirement, demand);
+      continue;
+    }
+    const bought = drafts.find(({ known: form }) => form?.entity.id === "order");
+    if (/^(?:order|buy|purchase)$/.test(verb) && bought !== undefined && entity !== bought) {
+      addAction(operations, bought, "place", requirement, demand);
       continue;
     }
     const holder = containerOf(demand, entity, drafts);
@@ -146,9 +187,12 @@ function addAction(
   requirement: Requirement,
   demand: string,
 ): void {
-  const shape = verb === "set" ? "create" : shapeInContext(verb, entity, demand);
+  // Somebody is reported, not made.
+  const isReport = verb === "report" && isPerson(entity.name.toLowerCase());
+  const shape =
+    verb === "set" ? "create" : isReport ? "command" : shapeInContext(verb, entity, demand);
   if (shape === undefined) return;
-  const plan = planFor(entity, shape, verb);
+  const plan = planOperation(entity, shape, verb);
   const existing = [...operations.values()].find(
     (operation) =>
       operation.plan.entity === entity.id && operation.plan.shape === shape && shape !== "command",
@@ -180,40 +224,6 @@ function shapeInContext(
   return shape === "list" || !singular ? "list" : "read";
 }
 
-function planFor(entity: EntityDraft, shape: OperationShape, verb: string): OperationDraft["plan"] {
-  const noun = entity.name.toLowerCase();
-  const many = pluralize(noun);
-  const verbs: Readonly<Record<OperationShape, string>> = {
-    create: `Create ${noun}`,
-    list: `List ${many}`,
-    read: `Get ${noun}`,
-    update: `Update ${noun}`,
-    delete: `Delete ${noun}`,
-    command: `${toTitle(verb)} ${noun}`,
-  };
-  const says: Readonly<Record<OperationShape, string>> = {
-    create: `Creates ${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}.`,
-    list: `Pages through ${many}.`,
-    read: `Returns one ${noun}.`,
-    update: `Changes the given fields of one ${noun}.`,
-    delete: `Deletes one ${noun}.`,
-    command: `${toTitle(verb)}: changes one ${noun} as this action asks for.`,
-  };
-  return {
-    id: toKebab(verbs[shape]),
-    name: verbs[shape],
-    description: says[shape],
-    shape,
-    entity: entity.id,
-    acceptsValues: [],
-    assumed: false,
-    ...((shape === "list" || shape === "read") && entity.known?.entity.publicReads !== undefined
-      ? { publicReason: entity.known.entity.publicReads }
-      : {}),
-    ...(shape === "command" ? { command: toKebab(verb) } : {}),
-  };
-}
-
 /** What is written has to be readable; nobody says so, everybody expects it. */
 function addReads(operations: Map<string, OperationDraft>, drafts: readonly EntityDraft[]): void {
   for (const entity of drafts) {
@@ -230,7 +240,7 @@ function addReads(operations: Map<string, OperationDraft>, drafts: readonly Enti
       !any.some(({ plan }) => plan.shape === "list")
     ) {
       const plan = {
-        ...planFor(entity, "list", "list"),
+        ...planOperation(entity, "list", "list"),
         assumed: true,
         http: { method: "get" as const, path: nested.plan.http.path, status: 200 as const },
       };
@@ -244,7 +254,7 @@ function addReads(operations: Map<string, OperationDraft>, drafts: readonly Enti
     for (const shape of ["list", "read"] as const) {
       if (any.some(({ plan }) => plan.shape === shape)) continue;
       if (shape === "list" && entity.known?.entity.id === "account") continue;
-      const plan = { ...planFor(entity, shape, shape), assumed: true };
+      const plan = { ...planOperation(entity, shape, shape), assumed: true };
       const draft = draftOf(plan);
       for (const operation of any)
         for (const id of operation.requirements) draft.requirements.add(id);
@@ -277,12 +287,20 @@ function addActors(
 ): void {
   for (const id of operation.requirements) {
     const text = reading.requirements.find((requirement) => requirement.id === id)?.text ?? "";
+    const spoken = reading.stories.find(({ requirementId }) => requirementId === id)?.actors ?? [];
+    const verb = (operation.plan.command ?? operation.plan.id).split("-")[0] ?? "";
+    const granted = text.split(/;\s+/).flatMap((clause) => {
+      const grant = readGrant(clause);
+      return grant === undefined ? [] : [grant];
+    });
     const persona =
+      (granted.find(({ means }) => speaksOfVerb(means, verb)) ?? granted[0])?.actor ??
       /^\W*as\s+(?:an?|the)?\s*([^,]{2,60}?),?\s+(?:i|we)\b/i.exec(text)?.[1] ??
       /\bonly (?:an? |the )?([a-z ]{3,40}?)s? (?:may|can)\b/i.exec(text)?.[1];
-    if (persona === undefined) continue;
+    const who = persona ?? (isRule(text) ? undefined : spoken.join(", "));
+    if (who === undefined || who === "") continue;
     for (const actor of actors) {
-      if (actor.kind === "person" && speaksOf(persona, actor.name.toLowerCase()))
+      if (actor.kind === "person" && speaksOf(who, actor.name.toLowerCase()))
         operation.actors.add(actor.id);
     }
   }
@@ -338,7 +356,7 @@ function isDemanded(demand: string, verb: string): boolean {
     CRUD.test(demand) ||
     new RegExp(`^\\W*(?:[\\w ]{2,30}:\\s*)?${word}`, "i").test(demand) ||
     new RegExp(
-      `\\b(?:to|and|or|can|may|must|shall|will|for|logic for|of|quickly|i|we|${PEOPLE})\\b[\\s,]*(?:\\w+ly\\s+|be\\s+)?${word}|[,/]\\s*${word}`,
+      `\\b(?:to|and|or|can|may|must|shall|will|for|logic for|of|quickly|i|we|${PEOPLE})\\b[\\s,]*(?:be\\s+${word}|(?:\\w+ly\\s+)?${word}(?!\\w*ed\\b))|[,/]\\s*${word}(?!\\w*ed\\b)`,
       "i",
     ).test(demand)
   );
@@ -348,8 +366,4 @@ function speaksOfVerb(text: string, verb: string): boolean {
   const [first = ""] = verb.split(" ");
   const stem = first.length > 4 ? first.replace(/(?:e|y)$/, "") : first;
   return new RegExp(`\\b${stem.replace(/[^a-z]/gi, ".")}`, "i").test(text) || CRUD.test(text);
-}
-
-export function parameterOf(entity: { readonly name: string }): string {
-  return `${toCamel(entity.name)}Id`;
 }

@@ -42,7 +42,7 @@ function phrasePattern(phrase: string): RegExp {
 }
 
 const RULE =
-  /^\W*(?:when|whenever|once|after|if|only|each|every|an? [a-z ]+ (?:has|have|belongs|is)\b)|→|->|^[A-Z][a-z ]+:\s+(?:a|an|the)\s+(?:person|employee|user|maker|system|role|member|somebody|someone)\b|\b(?:must|shall|should|is|are) be \w+ed\b.*\bwhen\b/i;
+  /^\W*(?:when|whenever|while|where|once|after|before|on the [a-z ]+, the|\d+ (?:minutes|hours|days) (?:before|after)|every|for (?:each|every|all)|if|only|each|every|an? [a-z ]+ (?:has|have|belongs|is)\b)|→|->|^[A-Z][a-z ]+:\s+(?:a|an|the)\s+(?:person|employee|user|maker|system|role|member|somebody|someone)\b|\b(?:must|shall|should|is|are) be \w+ed\b.*\bwhen\b/i;
 
 /** A rule about what happens or who may, not a demand for something that can be done. */
 export function isRule(text: string): boolean {
@@ -51,4 +51,4 @@ export function isRule(text: string): boolean {
 
 /** "Add products to my wishlist": what comes after the preposition holds what is added. */
 export const CONTAINER: RegExp =
-  /\b(?:add|put|save|place)s?\s+(?:[\w-]+\s+){1,5}?(?:to|in|into|on)\s+(?:(?:my|the|a|an|their|our|his|her)\s+)*((?:[\w-]+\s+)?[\w-]+)/i;
+  /\b(?:add|put|save|place)s?\s+(?:[\w-]+\s+){1,9}?(?:to|in|into|on)\s+(?:(?:my|the|a|an|their|our|his|her|new)\s+)*((?:[\w-]+\s+)?[\w-]+)/i;

@@ -8,6 +8,9 @@ import type { ValueSketch } from "./known-values.ts";
 export interface FieldClues {
   readonly hint?: AttributeHint;
   readonly enumValues?: readonly string[];
+  /** Whether the hint is the stated type and not a guess from the name. */
+  readonly typed?: boolean;
+  readonly maxLength?: number;
   readonly basis: Field["basis"];
 }
 
@@ -20,17 +23,17 @@ const BY_HINT: Readonly<Record<AttributeHint, ValueSketch>> = {
   text: { type: "text", maxLength: 5000 },
   email: { type: "string", format: "email", maxLength: 254, classification: "personal" },
   url: { type: "string", format: "uri", maxLength: 2000 },
+  string: { type: "string", maxLength: 200 },
+  timestamp: { type: "timestamp" },
+  decimal: { type: "decimal", precision: 12, scale: 2 },
+  uuid: { type: "uuid" },
 };
 
 /** A field as its name lets expect it: type, bounds, samples, how it has to be treated. */
 export function fieldNamed(name: string, clues: FieldClues, overrides: Partial<Field> = {}): Field {
   const words = wordsOf(name).slice(0, 6).join(" ") || "value";
   const values = enumValuesOf(clues.enumValues);
-  const sketch: ValueSketch =
-    values.length > 1
-      ? { type: "enum" }
-      : (knownValues.find(({ names }) => names.test(words))?.value ??
-        (clues.hint === undefined ? { type: "string", maxLength: 200 } : BY_HINT[clues.hint]));
+  const sketch: ValueSketch = values.length > 1 ? { type: "enum" } : sketchOf(words, clues);
   return {
     id: toKebab(words, 60),
     name: words.charAt(0).toUpperCase() + words.slice(1),
@@ -42,6 +45,21 @@ export function fieldNamed(name: string, clues: FieldClues, overrides: Partial<F
     ...(values.length > 1 ? { enumValues: values, default: values[0] } : {}),
     basis: clues.basis,
     ...overrides,
+  };
+}
+
+/** A stated type wins over what the name lets expect; the rest of what the name tells is kept. */
+function sketchOf(words: string, { hint, typed, maxLength }: FieldClues): ValueSketch {
+  const known = knownValues.find(({ names }) => names.test(words))?.value;
+  const said = hint === undefined ? undefined : BY_HINT[hint];
+  if (typed !== true || said === undefined)
+    return known ?? said ?? { type: "string", maxLength: 200 };
+  const base = known?.type === said.type ? known : said;
+  const { classification } = known ?? {};
+  return {
+    ...base,
+    ...(classification === undefined ? {} : { classification }),
+    ...(maxLength === undefined || base.type !== "string" ? {} : { maxLength }),
   };
 }
 

@@ -48,7 +48,11 @@ function addStatedParts(
       refer(target, draft, { required: true, owned: target.id.startsWith(`${draft.id}-`) });
       target.requirements.add(part.requirementId);
     } else if (target !== undefined && part.values === undefined) {
-      const asRole = byWord.has(coreOf(words)) ? undefined : role[0];
+      const asRole = byWord.has(coreOf(words))
+        ? undefined
+        : /^(?:parent|author|owner|creator|assignee|sender|recipient)$/.test(role[0] ?? "")
+          ? role[0]
+          : words;
       refer(draft, target, {
         required: !part.optional && asRole !== "parent",
         owned: false,
@@ -74,10 +78,19 @@ function addMentioned(
   for (const mention of draft.mentions) {
     for (const attribute of mention.attributes) {
       const words = singularPhrase(attribute.name);
+      // A row of a data dictionary is answered by the entity, whatever becomes of it.
+      if (attribute.typed === true) draft.requirements.add(attribute.requirementId);
+      const keyed = byWord.get(coreOf(/^(.+) id$/.exec(words)?.[1] ?? ""));
+      if (keyed !== undefined && keyed !== draft) {
+        refer(draft, keyed, { required: attribute.optional !== true, owned: false });
+        draft.requirements.add(attribute.requirementId);
+        continue;
+      }
       if (!isField(words) || words === "") continue;
       const elsewhere = parts.some(
         (part) =>
-          part.requirementId === attribute.requirementId && singularPhrase(part.part) === words,
+          part.requirementId === attribute.requirementId &&
+          (singularPhrase(part.part) === words || singularPhrase(part.part).endsWith(` ${words}`)),
       );
       if (elsewhere) continue;
       const target = byWord.get(coreOf(words));
@@ -94,7 +107,7 @@ function addMentioned(
         }
         continue;
       }
-      addField(draft, attribute.name, attribute, false);
+      addField(draft, attribute.name, attribute, attribute.optional === true);
       draft.requirements.add(attribute.requirementId);
     }
   }
@@ -103,7 +116,9 @@ function addMentioned(
 function addField(
   draft: EntityDraft,
   name: string,
-  clues: Partial<Pick<AttributeMention, "unique" | "enumValues" | "typeHint">>,
+  clues: Partial<
+    Pick<AttributeMention, "unique" | "enumValues" | "typeHint" | "typed" | "maxLength">
+  >,
   optional: boolean,
 ): void {
   const own = name
@@ -117,6 +132,8 @@ function addField(
     {
       basis: "stated",
       ...(clues.typeHint === undefined ? {} : { hint: clues.typeHint }),
+      ...(clues.typed === undefined ? {} : { typed: clues.typed }),
+      ...(clues.maxLength === undefined ? {} : { maxLength: clues.maxLength }),
       ...(clues.enumValues === undefined ? {} : { enumValues: clues.enumValues }),
     },
     { ...known?.overrides, ...(optional ? { nullable: true } : {}) },

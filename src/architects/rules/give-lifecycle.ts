@@ -47,7 +47,40 @@ function lifecycleInText(
   return undefined;
 }
 
-/** States in the order they are listed; each is reached from the one before. */
+/** Ends that may come at any time before the good one. */
+const ABANDONED =
+  /^(?:cancel|reject|declin|refus|fail|expir|miss|abandon|withdr|no_show|abort|lost|void)/;
+/** Ends that come after everything else. */
+const LAID_ASIDE = /^(?:archiv|retir|clos|delet|remov|discontinu|decommission|sold)/;
+/** First states to which a thing comes back: a vehicle is available, in use, available. */
+const AT_REST = /^(?:available|active|online|open|idle|free|enabled|on|in_service|operational)$/;
+
+/** The ways that the names of listed states let expect. */
+function waysBetween(states: readonly string[]): StatedLifecycle["transitions"] {
+  const [initial = "", ...others] = states;
+  const bad = others.filter((state) => ABANDONED.test(state));
+  const last = others.filter((state) => LAID_ASIDE.test(state));
+  const good = others.filter((state) => !bad.includes(state) && !last.includes(state));
+  if (AT_REST.test(initial))
+    return [
+      ...[...good, ...bad].flatMap((state) => [
+        { from: initial, to: state },
+        { from: state, to: initial },
+      ]),
+      ...[initial, ...good].flatMap((from) => last.slice(0, 1).map((to) => ({ from, to }))),
+      ...last.slice(1).map((to, i) => ({ from: last[i] ?? initial, to })),
+    ];
+  const line = [initial, ...good];
+  const unfinished = line.length > 1 ? line.slice(0, -1) : line;
+  const end = line.at(-1) ?? initial;
+  return [
+    ...good.map((to, i) => ({ from: line[i] ?? initial, to })),
+    ...bad.flatMap((to) => unfinished.map((from) => ({ from, to }))),
+    ...last.map((to, i) => ({ from: i === 0 ? end : (last[i - 1] ?? end), to })),
+  ];
+}
+
+/** States that the text lists without the ways between them. */
 function listedStates(draft: EntityDraft): StatedLifecycle | undefined {
   const status = draft.fields.get(STATUS);
   const mentioned = draft.mentions.flatMap(({ states }) => states ?? []);
@@ -55,8 +88,7 @@ function listedStates(draft: EntityDraft): StatedLifecycle | undefined {
     (state) => state !== "",
   );
   if (states.length < 2 || draft.lifecycle !== undefined) return undefined;
-  const transitions = states.slice(1).map((to, i) => ({ from: states[i] ?? "", to }));
-  return { states, transitions };
+  return { states, transitions: waysBetween(states) };
 }
 
 function triggerOf(state: string, draft: EntityDraft): string {

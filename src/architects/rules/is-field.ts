@@ -8,5 +8,8 @@ const NOT_A_FIELD = new Set(
 /** Whether a word that a text lists as an attribute can be one. */
 export function isField(name: string): boolean {
   const words = name.toLowerCase().split(/\s+/);
+  // "started at", "valid until": the preposition ends a name of its own.
+  if (words.length === 2 && /(?:ed|en|s|nt|id)$/.test(words[0] ?? "") && words[1] === "at")
+    return true;
   return words.length <= 4 && name.length > 1 && !NOT_A_FIELD.has(words.at(-1) ?? "");
 }

@@ -1,3 +1,5 @@
+import { compoundThing } from "../../requirements/compound-thing.ts";
+
 /** Heads of phrases that name no thing a backend keeps: the product itself, screens, qualities, quantities. */
 const HEADS = new Set(
   (
@@ -13,8 +15,8 @@ const HEADS = new Set(
     "efficiency accuracy consistency integrity uniqueness durability resilience flexibility ease responsiveness compatibility " +
     "error bug failure problem issue-free mistake fault exception loss risk delay latency downtime throughput load traffic capacity concurrency " +
     "api endpoint url request response header body json xml html http https protocol rest graphql authentication authorization authorisation login logout registration signup jwt oauth " +
-    "credential password token encryption hash backend frontend server client-side database db table schema index query cache queue memory cpu disk storage cloud cluster node region zone kubernetes docker " +
-    "language java javascript typescript python c++ c++17 gcc library framework tool module component code source-code class directory folder makefile " +
+    "credential password token encryption hash backend frontend server client-side database db table schema index query cache memory cpu disk storage cloud cluster node region zone kubernetes docker " +
+    "language java javascript typescript python c++ c++17 gcc library framework tool component code source-code class directory folder makefile " +
     "line-of-code algorithm implementation integration deployment development maintenance testing test documentation design architecture infrastructure technology stack " +
     "team engineer developer stakeholder business company organization organisation market audience world somebody someone everybody everyone nobody anyone anybody other others people person-day " +
     "thing something anything everything nothing what which who whom it them one two mind hand place area side point view-point overview idea " +
@@ -30,5 +32,6 @@ export function isNotAnEntity(phrase: string): boolean {
   const head = words.at(-1) ?? "";
   if (words.length > 3 || phrase.length > 40 || phrase.length < 3) return true;
   if (!/^[a-z][a-z /-]*$/.test(phrase)) return true;
+  if (compoundThing(phrase) !== undefined) return false;
   return HEADS.has(head) || HEADS.has(words.join("-"));
 }

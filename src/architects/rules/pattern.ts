@@ -1,4 +1,4 @@
-import type { Context, Entity, Field } from "../../design/design.ts";
+import type { Context, Entity, Field, Operation } from "../../design/design.ts";
 import type {
   BindingPlan,
   LifecyclePlan,
@@ -43,6 +43,12 @@ export interface KnownEntity {
   readonly impliedBy?: RegExp;
   /** What some statement has to match, where the name alone may mean something else: "in order to". */
   readonly evidence?: RegExp;
+  /** Where a statement matches, the names mean something else ("the balance of an account"). */
+  readonly unless?: RegExp;
+  /** Called as the text calls it, whichever of the names that is: "photo" instead of "media file". */
+  readonly keepsWord?: boolean;
+  /** Lives in the analytical store instead of the relational one. */
+  readonly store?: "olap";
   /** Why everybody may look at it, where that is usual. */
   readonly publicReads?: string;
   /** Ids of known entities, one of which has to be called for before this one is. */
@@ -75,6 +81,12 @@ export interface KnownOperation {
   readonly accepts?: readonly string[];
   readonly acceptsValues?: readonly ValuePlan[];
   readonly answers?: readonly ValuePlan[];
+  /** Headers besides those that every operation has. */
+  readonly headers?: readonly ValuePlan[];
+  /** What differs from what method and shape would give. */
+  readonly idempotency?: Operation["idempotency"];
+  /** What stands for `{provider}` in path, name and headers: the first of these that the text names. */
+  readonly provider?: { readonly known: readonly string[]; readonly otherwise: string };
   readonly own?: boolean;
   readonly publicReason?: string;
 }
@@ -89,6 +101,16 @@ export interface KnownEvent {
   readonly consumers: readonly string[];
 }
 
+/** A service of somebody else that is needed, whether the text names it or not. */
+export interface KnownProvider {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly when: RegExp;
+  /** Names of services that do the same; where the text has one of them, nobody else is needed. */
+  readonly named: RegExp;
+}
+
 export interface KnownNeed extends Omit<NeedPlan, "requirements" | "contexts"> {
   readonly when: RegExp;
 }
@@ -98,6 +120,11 @@ export interface KnownNeed extends Omit<NeedPlan, "requirements" | "contexts"> {
  * calls for, and everything it adds cites the statement.
  */
 export interface Pattern {
+  /**
+   * Patterns are asked in this order, lowest first: what an earlier one has taken (an id, or a
+   * phrase as the name of a thing) no later one takes again. No two have the same.
+   */
+  readonly priority: number;
   readonly context: {
     readonly id: string;
     readonly name: string;
@@ -108,4 +135,7 @@ export interface Pattern {
   readonly operations: readonly KnownOperation[];
   readonly events: readonly KnownEvent[];
   readonly needs: readonly KnownNeed[];
+  readonly providers?: readonly KnownProvider[];
+  /** Holds the tables of a star schema that the text spells out (`fact_…`, `dim_…`). */
+  readonly holdsStarSchema?: boolean;
 }

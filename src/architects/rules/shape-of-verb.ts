@@ -2,9 +2,9 @@ import type { OperationShape } from "./domain-model.ts";
 
 const SHAPES: Readonly<Record<Exclude<OperationShape, "command">, string>> = {
   create:
-    "create add register open write submit post upload store record make define enter insert send schedule book request generate issue plan report build put place",
+    "create add register open write submit post upload store record make define enter insert send schedule book request generate issue plan report build put place save initiate raise enrol enroll apply",
   list: "browse list search find filter query look for look up look at compare sort display discover retrieve see",
-  read: "view read get show access check fetch track monitor inspect review receive preview open keep track of",
+  read: "view read get show access check fetch track monitor inspect review receive preview download scan open keep track of",
   update:
     "update change edit modify rename adjust correct maintain customise customize amend manage configure personalize",
   delete: "delete remove erase clear unsubscribe drop discard",
@@ -14,12 +14,12 @@ const SHAPES: Readonly<Record<Exclude<OperationShape, "command">, string>> = {
 const NOT_AN_OPERATION = new Set(
   (
     "be have want need know understand learn feel like use help let allow enable able go come keep " +
-    "ensure make sure think hope avoid save reduce improve increase become start begin stop try decide " +
+    "ensure make sure think hope avoid reduce improve increase become start begin stop try decide " +
     "prefer enjoy trust benefit love can could may would should shall must will do get able to want to " +
     "need to have to scroll click zoom tap swipe hover navigate resize drag press type highlight print " +
     "contain include consist belong refer relate support describe represent return require run design " +
     "develop implement perform handle process work operate follow up ensure that comply provide with " +
-    "notify inform alert remind push give exist deduct address ascend transfer recommend suggest link connect contact exceed answer expire lose lower raise concern cost read from write to take"
+    "notify inform alert remind push give exist deduct address ascend transfer recommend suggest link connect contact exceed answer expire lose lower raise-concern concern cost read from write to take chat play fight attend talk miss right prove learn leave left group"
   ).split(" "),
 );
 

@@ -5,7 +5,11 @@ import type { RequirementsReading } from "../../requirements/requirements-readin
 const READS =
   /(\d{1,3}(?:\.\d+)?)\s*%\s+of\s+(?:the\s+|all\s+)*(?:requests|traffic|operations|calls)\s+(?:only\s+|are\s+)*read/i;
 const THINKS =
-  /\b(?:one|a) request (?:every|per|each)\b|\bthink time\b|\bevery \d+ ?s(?:ec(?:ond)?s?)?\b/i;
+  /\b(?:one|a) request (?:every|per|each)\b|\bthink time\b|\b(?:users?|people|clients?|customers?|visitors?|players?|requests?|clicks?|polls?)\b[^.;]*\bevery \d+ ?s(?:ec(?:ond)?s?)?\b/i;
+
+/** An upload or what is stored in all says nothing of the size of an answer. */
+const ANSWERS = /\b(?:responses?|answers?|payloads?|pages?|bod(?:y|ies))\b/i;
+const LARGEST_ANSWER = 20e6;
 
 /** Whether a number that looks like a latency is the pause between two requests of one user. */
 export function isThinkTime(
@@ -20,9 +24,12 @@ export function isThinkTime(
   return THINKS.test(around);
 }
 
+/** Who comes in a day or a month; fewer than those who have an account. */
+const ACTIVE = /\b(?:daily|monthly|weekly|DAU|MAU|active)\b/i;
+
 /** Whether a number of users counts those who have an account, not those who are there at once. */
 export function isRegistered({ metric, scope, text }: Quantity): boolean {
-  if (metric === "users") return true;
+  if (metric === "users") return !ACTIVE.test(scope ?? text);
   return (
     metric === "concurrent-users" &&
     /\bregister/i.test(scope ?? text) &&
@@ -33,20 +40,30 @@ export function isRegistered({ metric, scope, text }: Quantity): boolean {
 /** How much the system has to carry: what is stated, else what is assumed and why. */
 export function statedLoad(reading: RequirementsReading): Load {
   const own = reading.quantities.filter(({ thirdParty }) => !thirdParty);
-  const registered = largest(own.filter(isRegistered));
+  const counted = own.filter(isRegistered);
+  const persons = counted.filter(({ scope }) => !/\baccounts$/.test(scope ?? ""));
+  const registered = largest(persons.length > 0 ? persons : counted);
+  const active = largest(
+    own.filter(({ metric, scope, text }) => metric === "users" && ACTIVE.test(scope ?? text)),
+  );
   const concurrent = largest(
     own.filter((quantity) => quantity.metric === "concurrent-users" && !isRegistered(quantity)),
   );
   const think = own.find((quantity) => isThinkTime(quantity, reading));
-  const users = registered?.value ?? (concurrent === undefined ? 10_000 : concurrent.value * 10);
+  const users =
+    registered?.value ??
+    active?.value ??
+    (concurrent === undefined ? 10_000 : concurrent.value * 10);
   return {
     registeredUsers:
       stated(registered) ??
       assumed(
         users,
-        concurrent === undefined
-          ? "The requirements state no number of users; a first year of a new product."
-          : "Ten registered users for each that is there at once.",
+        active !== undefined
+          ? "At least those who are active in a day or a month; how many have an account is not said."
+          : concurrent === undefined
+            ? "The requirements state no number of users; a first year of a new product."
+            : "Ten registered users for each that is there at once.",
       ),
     concurrentUsers:
       stated(concurrent) ??
@@ -68,8 +85,12 @@ export function statedLoad(reading: RequirementsReading): Load {
     readShare: readShare(reading, own),
     requestBytes: assumed(1_000, "A JSON body of a form and its headers."),
     responseBytes:
-      stated(of(own, "payload")) ??
-      assumed(4_000, "A page of twenty short records as JSON, compressed."),
+      stated(
+        own.find(
+          ({ metric, text, value }) =>
+            metric === "payload" && value <= LARGEST_ANSWER && ANSWERS.test(text),
+        ),
+      ) ?? assumed(4_000, "A page of twenty short records as JSON, compressed."),
     growthPercentPerYear:
       stated(
         of(

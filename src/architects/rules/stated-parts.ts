@@ -19,7 +19,10 @@ const HAS =
   /^(?:(?:an?|each|every|the|all)\s+)?([a-z][a-z -]{1,40}?)\s+(?:(must|should|can|may|will)\s+)?(has|have|contains?|includes?|consists? of|belongs? to)\s+(.+)$/i;
 /** "open a shop with a name, a slug and a description". */
 const MADE_WITH =
-  /\b(?:create|open|register|add|write|submit|define|post|publish|make|set up|enter)\s+(?:an?|the|my|new)\s+([a-z ]{2,40}?)\s+with\s+(?=(?:an?|the|my|its|their)\s)(.+)$/i;
+  /\b(?:create|open|register|add|write|submit|define|post|publish|make|set up|enter|save|issue|place|book|schedule|change|delete|edit|manage|maintain|upload|start|raise|request)\s+(?:(?:an?|the|my|new|his|her|their)\s+)*([a-z][a-z ]{1,40}?)\s+with\s+(?=(?:an?|the|my|its|their)\s)(.+)$/i;
+/** "register with full name, date of birth and e-mail": what is asked of whoever registers. */
+const REGISTERS =
+  /\b(?:lets?|allows?|enables?)\s+(?:an?|the)\s+([a-z ]{3,30}?)\s+(?:to\s+)?(?:register|sign up)\s+with\s+(.+)$/i;
 const DETERMINER =
   /^(?:(?:an?|the|my|its|their|one|exactly one|at least one|zero or more|one or more|many|multiple|several|any number of|up to \w+)\s+)+/i;
 const MANY =
@@ -36,6 +39,14 @@ export function statedParts(reading: RequirementsReading): readonly StatedPart[]
 }
 
 function partsOfClause(clause: string, requirementId: string): readonly StatedPart[] {
+  const registers = REGISTERS.exec(clause);
+  if (registers !== null)
+    return itemsOf(registers[2] ?? "", {
+      owner: (registers[1] ?? "").toLowerCase(),
+      belongs: false,
+      optional: false,
+      requirementId,
+    });
   const made = MADE_WITH.exec(clause);
   if (made !== null) {
     const base = {
@@ -79,19 +90,31 @@ function itemsOf(
   return list
     .split(/\s*,\s*(?:and\s+)?|\s+and\s+(?:to\s+)?/i)
     .flatMap((item): readonly StatedPart[] => {
-      const values = /⟨([^⟩]*)⟩/
-        .exec(item)?.[1]
-        ?.split(/\||\/| or /)
-        .map((value) => value.trim())
-        .filter((value) => value !== "");
+      const marks = /⟨([^⟩]*)⟩/.exec(item)?.[1] ?? "";
+      const isEnum =
+        !/\d|\b(?:unique|optional|required|chars?|characters|max\w*|min\w*|up to|e\.?g)\b/i.test(
+          marks,
+        );
+      const values = !isEnum
+        ? undefined
+        : /⟨([^⟩]*)⟩/
+            .exec(item)?.[1]
+            ?.split(/\||\/| or /)
+            .map((value) => value.trim())
+            .filter((value) => value !== "");
       const bare = item
         .replace(/⟨[^⟩]*⟩/g, "")
         .trim()
         .replace(/^to\s+/i, "");
       const plain = bare
         .replace(DETERMINER, "")
-        .replace(/^(?:unique|own)\s+/i, "")
+        .replace(/^(?:unique|own|free)\s+(?!text\b)/i, "")
+        .replace(/\s+of (?:at most|up to|at least|exactly|maximum|max\.?)\b.*$/i, "")
         .toLowerCase()
+        .replace(
+          /^(name|number|address|title|status|type|email|phone) of (?:the |an? )?([a-z]+)$/,
+          "$2 $1",
+        )
         .trim();
       if (plain === "" || plain.split(/\s+/).length > 4 || !/^[a-z][a-z0-9 -]*$/.test(plain))
         return [];
@@ -100,7 +123,7 @@ function itemsOf(
           ...base,
           part: plain,
           many: MANY.test(bare),
-          unique: /\bunique\b/i.test(bare),
+          unique: /\bunique\b/i.test(`${bare} ${marks}`),
           ...(values === undefined || values.length < 2 ? {} : { values }),
         },
       ];

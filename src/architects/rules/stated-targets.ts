@@ -1,6 +1,7 @@
 import { defaultTargets } from "../../design/default-targets.ts";
 import type { Target } from "../../design/design.ts";
 import type { Quantity, QuantityMetric, QuantityUnit } from "../../requirements/quantity.ts";
+import type { Requirement } from "../../requirements/requirement.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { toKebab, toTitle, uniqueName } from "../../util/naming.ts";
 import { isRegistered, isThinkTime } from "./stated-load.ts";
@@ -95,7 +96,7 @@ export function statedTargets(
   for (const quantity of own) {
     const stated = targetOf(
       quantity,
-      reading.requirements.find(({ id }) => id === quantity.requirementId)?.text ?? "",
+      reading.requirements.find(({ id }) => id === quantity.requirementId),
     );
     if (stated === undefined || !live.has(quantity.requirementId)) continue;
     const key = [
@@ -138,11 +139,17 @@ export function statedTargets(
 /** `Latency of search and product pages`; the scope alone where it names the measure itself. */
 function nameOf({ measure, scope }: Pick<Target, "measure" | "scope">): string {
   const title = TITLES[measure];
+  if (scope === WHOLE) return title;
+  if (measure === "concurrent-users" && /^concurrent\b/i.test(scope)) return scope;
   const words = scope.charAt(0).toLowerCase() + scope.slice(1);
   return words.startsWith(title.toLowerCase()) ? scope : `${title} of ${words}`;
 }
 
-function targetOf(quantity: Quantity, words: string): Omit<Target, "id" | "name"> | undefined {
+function targetOf(
+  quantity: Quantity,
+  requirement: Requirement | undefined,
+): Omit<Target, "id" | "name"> | undefined {
+  const words = requirement?.text ?? "";
   const measure = MEASURES[quantity.metric];
   const isDeadline =
     measure === "retention" && /\b(?:delet|remov|purg|eras)/i.test(quantity.scope ?? words);
@@ -158,13 +165,35 @@ function targetOf(quantity: Quantity, words: string): Omit<Target, "id" | "name"
   return {
     measure,
     comparator,
-    value: quantity.value,
+    value: unit === "per-second" && quantity.value < 1 ? rounded(quantity.value) : quantity.value,
     unit,
     ...(quantity.percentile === undefined ? {} : { percentile: quantity.percentile }),
-    scope: toTitle(toKebab(quantity.scope ?? quantity.text, 80)),
+    scope: scopeOf(quantity, requirement),
     basis: "stated",
     requirements: [quantity.requirementId],
   };
+}
+
+/** What a number is about where its words name nothing smaller than the product. */
+const WHOLE = "The whole system";
+const OF_ALL =
+  /^(?:rto|rpo|p\d\d|(?:the )?(?:service|system|platform|application|app|api|backend|product)|api response time|response time|availability(?: per \w+)?|uptime|latency|everything)$/i;
+/** Words that name neither a thing nor an action. */
+const EMPTY_SCOPE =
+  /^(?:updated|rows?|shown|visible|loaded|up to|completed|done|finished|returned|raw then|raw)$/i;
+
+function scopeOf({ scope, text }: Quantity, requirement: Requirement | undefined): Target["scope"] {
+  const words = (scope ?? text)
+    .replace(/^(?:in case of|after|during|at)\s+(?:an?\s+|the\s+)?\w+,?\s+(?:the\s+)?(?=\w)/i, "")
+    .replace(/\b(\w+) retention\b/i, "$1")
+    .trim();
+  if (OF_ALL.test(words)) return WHOLE;
+  const named = EMPTY_SCOPE.test(words) ? (requirement?.name ?? words) : words;
+  return toTitle(toKebab(named, 80)) || WHOLE;
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(3));
 }
 
 function citeVague(

@@ -3,12 +3,18 @@ import type { Design } from "../../design/design.ts";
 import type { Provenance } from "../emitter.ts";
 import { formatNumber } from "./format-number.ts";
 import { packageLinks } from "./package-links.ts";
+import { targetText } from "./target-text.ts";
 
-/** How many assumptions and questions the README repeats. */
+/** How many flows, assumptions and questions the README repeats. */
 const SHOWN = 5;
 
 /** What the README's template needs. */
-export function readmeView(design: Design, provenance: Provenance): object {
+export function readmeView(
+  design: Design,
+  provenance: Provenance,
+  /** Of the other documents of the package. */
+  documents: readonly string[],
+): object {
   const { system } = design;
   const links = packageLinks(design);
   return {
@@ -30,10 +36,9 @@ export function readmeView(design: Design, provenance: Provenance): object {
       };
     }),
     links,
-    hasPublicApi: design.contexts.some(({ operations }) =>
-      operations.some(({ http }) => http !== undefined),
-    ),
-    flows: system.flows.map(({ id, name, purpose }) => ({ id, name, purpose })),
+    documents,
+    flows: system.flows.slice(0, SHOWN).map(({ id, name }) => ({ id, name })),
+    moreFlows: Math.max(0, system.flows.length - SHOWN),
     provenance: {
       architect: provenance.architect,
       requirements: provenance.requirements.join(", "),
@@ -82,16 +87,9 @@ function factsOf(design: Design): readonly { readonly name: string; readonly val
     },
   ];
   const targets = [latency, availability].flatMap((target) =>
-    target === undefined ? [] : [{ name: target.name, value: targetText(target) }],
+    target === undefined ? [] : [{ name: target.name, value: `${targetText(target)} (${target.basis})` }],
   );
   return [...facts, ...targets];
-}
-
-function targetText(target: Design["system"]["targets"][number]): string {
-  const percentile = target.percentile === undefined ? "" : `p${target.percentile} `;
-  const sign = { lt: "<", lte: "≤", gt: ">", gte: "≥" }[target.comparator];
-  const unit = target.unit === "percent" ? "%" : target.unit;
-  return `${percentile}${sign} ${target.value} ${unit} (${target.basis})`;
 }
 
 /** `3: Orders, Catalogue, Payments`; names only while they fit a cell. */

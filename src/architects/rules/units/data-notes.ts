@@ -2,6 +2,7 @@ import type { Entity } from "../../../design/design.ts";
 import type { UnitPart } from "../../../design/unit-part.ts";
 import { toKebab } from "../../../util/naming.ts";
 import type { AcceptedLinks } from "../accepted-links.ts";
+import { isRule } from "../demand-text.ts";
 import type { EntityPlan } from "../domain-model.ts";
 
 /** What the entities hold that no statement says. */
@@ -71,50 +72,103 @@ export function dataAssumptions(
   ];
 }
 
-/** What the text leaves open about the data. */
+/** What the text leaves open about the data: at most one question of each kind for a context. */
 export function dataQuestions(
   plans: readonly EntityPlan[],
-  { domain, cite }: AcceptedLinks,
+  { domain, cite, reading }: AcceptedLinks,
 ): UnitPart["openQuestions"] {
-  return plans.flatMap((plan) => {
-    const operations = domain.operations.filter(({ entity }) => entity === plan.id);
-    const [requirement] = cite(plan.requirements);
-    const about = requirement === undefined ? {} : { requirement };
-    const noun = plan.name.toLowerCase();
-    const isPart = plan.references.some(({ owned }) => owned);
-    const never =
-      operations.length === 0 &&
-      !isPart &&
-      plan.basis === "stated" &&
-      !domain.operations.some(({ requirements }) =>
-        requirements.some(
-          (id) =>
-            plan.requirements.includes(id) &&
-            domain.operations.some(({ entity, shape }) => entity === plan.id && shape === "create"),
-        ),
-      );
-    return [
-      ...(never
-        ? [
-            {
-              id: toKebab(`who-writes-${plan.id}`),
-              text: `Who creates and changes ${article(noun)}?`,
-              meanwhile: "It is kept, but no operation writes it.",
-              ...about,
-            },
-          ]
-        : []),
-      ...(plan.lifecycle?.transitions ?? [])
-        .filter(({ to }) => !operations.some(({ command, id }) => reaches(command ?? id, to)))
-        .map(({ to }) => ({
-          id: toKebab(`who-makes-${plan.id}-${to}`),
-          text: `Who or what makes ${article(noun)} ${to.replaceAll("_", " ")}?`,
-          meanwhile: "The lifecycle allows it, but no operation does it.",
-          ...about,
-        }))
-        .filter(({ id }, i, all) => all.findIndex((other) => other.id === id) === i),
-    ];
+  const [context = "context"] = plans.map((plan) => plan.context);
+  const unwritten = plans.filter((plan) => isUnwritten(plan, domain, reading));
+  const unreached = plans.flatMap((plan) => {
+    const states = unreachedStates(plan, domain);
+    return states.length === 0 ? [] : [{ plan, states }];
   });
+  const about = (plan: EntityPlan | undefined) => {
+    const [requirement] = plan === undefined ? [] : cite(plan.requirements);
+    return requirement === undefined ? {} : { requirement };
+  };
+  return [
+    ...(unwritten.length === 0
+      ? []
+      : [
+          {
+            id: toKebab(`who-writes-in-${context}`, 64),
+            text: `Who creates and changes ${listed(
+              unwritten.map(({ name }) => article(name.toLowerCase())),
+              "or",
+            )}?`,
+            meanwhile: "They are kept, but no operation writes them.".replace(
+              /^They are(.*)them\.$/,
+              unwritten.length === 1 ? "It is$1it." : "$&",
+            ),
+            ...about(unwritten[0]),
+          },
+        ]),
+    ...(unreached.length === 0
+      ? []
+      : [
+          {
+            id: toKebab(`who-moves-in-${context}`, 64),
+            text: `Who or what makes ${listed(
+              unreached.map(
+                ({ plan, states }) => `${article(plan.name.toLowerCase())} ${listed(states, "or")}`,
+              ),
+              "and",
+            )}?`.slice(0, 1000),
+            meanwhile:
+              "The lifecycle allows it, but no operation does it; which ways there are between the states is assumed where the text only lists them.",
+            ...about(unreached[0]?.plan),
+          },
+        ]),
+  ];
+}
+
+/** Kept because of a statement, and neither written by an operation nor by the system itself. */
+function isUnwritten(
+  plan: EntityPlan,
+  domain: AcceptedLinks["domain"],
+  reading: AcceptedLinks["reading"],
+): boolean {
+  const isPart = plan.references.some(({ owned }) => owned);
+  if (isPart || plan.basis !== "stated") return false;
+  const writes = domain.operations.some(
+    ({ entity, shape }) => entity === plan.id && shape !== "list" && shape !== "read",
+  );
+  const said = reading.requirements.filter(({ id }) => plan.requirements.includes(id));
+  const bySystem = said.some(
+    ({ text }) =>
+      isRule(text) ||
+      /\b(?:system|service|platform|backend|product)\s+(?:(?:shall|must|should|will)\s+)?(?:raise|create|write|keep|store|record|generate|send|group|reserve|log)s?\b/i.test(
+        text,
+      ) ||
+      /\b(?:is|are|be) (?:written|recorded|reported|allocated|created|charged|generated|sent|raised|kept|stored|logged)\b/i.test(
+        text,
+      ),
+  );
+  const read = domain.operations.some(({ entity }) => entity === plan.id);
+  return !writes && !bySystem && !read;
+}
+
+/** States that are entered but by no operation; the first is where a thing begins. */
+function unreachedStates(plan: EntityPlan, domain: AcceptedLinks["domain"]): readonly string[] {
+  const { lifecycle } = plan;
+  if (lifecycle === undefined) return [];
+  const operations = domain.operations.filter(({ entity }) => entity === plan.id);
+  const states = lifecycle.transitions
+    .filter(({ trigger }) => trigger.startsWith(`${plan.name} becomes `))
+    .map(({ to }) => to)
+    .filter(
+      (to) =>
+        to !== lifecycle.initial &&
+        !operations.some(({ command, id }) => reaches(command ?? id, to)),
+    );
+  return [...new Set(states)].map((state) => state.replaceAll("_", " "));
+}
+
+function listed(items: readonly string[], joint: "and" | "or"): string {
+  return items.length < 2
+    ? items.join("")
+    : `${items.slice(0, -1).join(", ")} ${joint} ${items.at(-1) ?? ""}`;
 }
 
 /** "cancel" leads to "cancelled", "ship" to "shipped". */

@@ -59,8 +59,11 @@ function outbox(events: readonly DomainEvent[], design: Design): readonly Consis
 
 /** A flow that leaves its context cannot be one transaction. */
 function saga(flow: Flow, events: readonly DomainEvent[], design: Design): readonly Consistency[] {
-  const externals = flow.steps.flatMap(({ to }) =>
-    design.system.actors.filter(({ id, kind }) => id === to && kind === "external-system"),
+  // What is only told afterwards (an email) is not undone.
+  const externals = flow.steps.flatMap(({ to, mode }) =>
+    mode === "async"
+      ? []
+      : design.system.actors.filter(({ id, kind }) => id === to && kind === "external-system"),
   );
   // Telling others is no transaction; only a reaction that a statement demands has to be undone.
   const told = flow.steps.flatMap(({ event }) =>

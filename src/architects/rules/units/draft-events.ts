@@ -26,6 +26,7 @@ function eventsOf(
   design: Design,
 ): readonly DomainEvent[] {
   const { entity, context } = placed;
+  const holders = holdersOf(placed, all);
   const neighbours = neighboursOf(placed, all);
   const states = statesOf(entity);
   const announced = announcedStates(entity, design);
@@ -37,8 +38,8 @@ function eventsOf(
     entity.lifecycle === undefined ? [] : [...(born.length > 0 ? born : ["created"]), ...states];
   return [...new Set([...changes, ...announced])].flatMap((state) => {
     const requirements = announcing(entity, state, design);
-    const isCalledFor =
-      requirements.length > 0 || (neighbours.length > 0 && changes.includes(state));
+    const told = consumersOf(state, { requirements, holders, neighbours }, all, design);
+    const isCalledFor = requirements.length > 0 || (told.length > 0 && changes.includes(state));
     if (!isCalledFor) return [];
     return [
       {
@@ -48,7 +49,7 @@ function eventsOf(
         ),
         description: `${article(entity.name)} has become ${state}.`,
         producer: context.context,
-        consumers: neighbours,
+        consumers: told,
         entity: placed.key,
         payload: payloadOf(entity),
         delivery: "at-least-once",
@@ -59,6 +60,57 @@ function eventsOf(
       } satisfies DomainEvent,
     ];
   });
+}
+
+/** Ends of a life that those who hold the id have to know of. */
+const ENDS =
+  /^(?:cancell?ed|archived|deleted|removed|retired|closed|suspended|blocked|banned|withdrawn|expired|deactivated|discontinued|unpublished|rejected)$/;
+
+/** A statement tells those of whose things it speaks; the end of a thing is told to those who hold its id. */
+function consumersOf(
+  state: string,
+  about: {
+    readonly requirements: readonly string[];
+    readonly holders: readonly string[];
+    readonly neighbours: readonly string[];
+  },
+  all: readonly OwnedEntity[],
+  design: Design,
+): readonly string[] {
+  const ended = ENDS.test(state) ? about.holders : [];
+  const text = design.system.requirements
+    .filter(({ id }) => about.requirements.includes(id))
+    .map((requirement) => requirement.text.toLowerCase())
+    .join("\n");
+  const spoken = about.neighbours.filter((neighbour) =>
+    all.some(
+      ({ entity, context }) =>
+        context.context === neighbour &&
+        [entity.name, ...entity.fields.map(({ name }) => name.split(" ")[0] ?? "")]
+          .filter((word) => word.length > 3 && !COMMON.test(word))
+          .some((word) => new RegExp(`\\b${escape(word.toLowerCase())}s?\\b`, "u").test(text)),
+    ),
+  );
+  return [...new Set([...ended, ...spoken])];
+}
+
+/** First words of fields that say nothing of whose they are. */
+const COMMON =
+  /^(?:name|title|status|description|created|updated|email|price|amount|total|date|type|first|last|starts|ends|order|account)$/i;
+
+/** Contexts that hold the id of this entity. */
+function holdersOf(
+  { entity, context }: OwnedEntity,
+  all: readonly OwnedEntity[],
+): readonly string[] {
+  const others = all.filter((other) => other.context.context !== context.context);
+  return [
+    ...new Set(
+      others
+        .filter((other) => holdsIdOf(other.entity, entity))
+        .map((other) => other.context.context),
+    ),
+  ];
 }
 
 /** Contexts that hold the id of this entity, or whose ids this entity holds. */

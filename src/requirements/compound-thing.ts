@@ -1,0 +1,8 @@
+/** Things whose last word alone names none: "waiting list", "working hour". */
+const COMPOUNDS =
+  /(?:^|\s)((?:working|opening|office|business|visiting) hour|(?:waiting|shopping|price|guest|packing|friend|task|block) list|audit (?:trail|log|record)|access log|battle pass|price tier|test case|bank holiday)$/;
+
+/** The thing of two words that a singular phrase ends with; `undefined` where there is none. */
+export function compoundThing(phrase: string): string | undefined {
+  return COMPOUNDS.exec(phrase)?.[1];
+}
