@@ -10,6 +10,8 @@ import { enumValuesCheck } from "./design/enum-values.ts";
 import { errorRegistryIncompleteCheck } from "./design/error-registry-incomplete.ts";
 import { flowBudgetExceedsTargetCheck } from "./design/flow-budget-exceeds-target.ts";
 import { foreignEventEntityCheck } from "./design/foreign-event-entity.ts";
+import { fractionForPercentCheck } from "./design/fraction-for-percent.ts";
+import { hitRateBelowTargetCheck } from "./design/hit-rate-below-target.ts";
 import { httpContradictionCheck } from "./design/http-contradiction.ts";
 import { invalidDefaultCheck } from "./design/invalid-default.ts";
 import { invalidSampleCheck } from "./design/invalid-sample.ts";
@@ -19,6 +21,7 @@ import { listInColumnCheck } from "./design/list-in-column.ts";
 import { missingAuthDecisionCheck } from "./design/missing-auth-decision.ts";
 import { missingTargetCheck } from "./design/missing-target.ts";
 import { nullablePrimaryKeyCheck } from "./design/nullable-primary-key.ts";
+import { operationBudgetExceedsTargetCheck } from "./design/operation-budget-exceeds-target.ts";
 import { operationErrorsIncompleteCheck } from "./design/operation-errors-incomplete.ts";
 import { partitionOutsideKeyCheck } from "./design/partition-outside-key.ts";
 import { pathParameterMismatchCheck } from "./design/path-parameter-mismatch.ts";
@@ -72,6 +75,8 @@ export const designChecks: readonly DesignCheck[] = [
   errorRegistryIncompleteCheck,
   flowBudgetExceedsTargetCheck,
   foreignEventEntityCheck,
+  fractionForPercentCheck,
+  hitRateBelowTargetCheck,
   httpContradictionCheck,
   invalidDefaultCheck,
   invalidSampleCheck,
@@ -81,6 +86,7 @@ export const designChecks: readonly DesignCheck[] = [
   missingAuthDecisionCheck,
   missingTargetCheck,
   nullablePrimaryKeyCheck,
+  operationBudgetExceedsTargetCheck,
   operationErrorsIncompleteCheck,
   partitionOutsideKeyCheck,
   pathParameterMismatchCheck,

@@ -1,8 +1,9 @@
-import type { Flow, FlowStep, Target } from "../../design/design.ts";
+import type { Flow, FlowStep } from "../../design/design.ts";
 import { declareDiagnostic } from "../../diagnostics/declare-diagnostic.ts";
 import type { DesignCheck } from "../design-check.ts";
 import { byId } from "./support/by-id.ts";
 import { label } from "./support/label.ts";
+import { latencyLimit } from "./support/latency-limit.ts";
 
 export const flowBudgetExceedsTarget = declareDiagnostic<{
   readonly flow: string;
@@ -26,7 +27,7 @@ export const flowBudgetExceedsTargetCheck: DesignCheck = {
     const targets = byId(system.targets);
     return system.flows.flatMap((flow) => {
       const target = flow.target === undefined ? undefined : targets.get(flow.target);
-      const limit = target === undefined ? undefined : limitOf(target);
+      const limit = target === undefined ? undefined : latencyLimit(target);
       if (target === undefined || limit === undefined) return [];
       const terms = criticalPath(flow);
       const sum = terms.reduce((total, { budget }) => total + budget, 0);
@@ -38,12 +39,6 @@ export const flowBudgetExceedsTargetCheck: DesignCheck = {
     });
   },
 };
-
-function limitOf({ measure, unit, value }: Target): number | undefined {
-  if (measure !== "latency") return undefined;
-  if (unit === "ms") return value;
-  return unit === "s" ? value * 1_000 : undefined;
-}
 
 interface Term {
   readonly budget: number;

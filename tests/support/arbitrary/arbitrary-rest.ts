@@ -112,7 +112,7 @@ function observabilityOf(draw: Draw, { targets, deployables }: Landscape): Rest[
       id,
       name: draw.name(["objective"], new Set()),
       target: id,
-      objective: draw.int(1, 999) / 10,
+      objective: draw.int(11, 999) / 10,
       windowDays: draw.int(1, 90),
       metric: id,
     })),

@@ -98,7 +98,7 @@ function draftFlow(
     ...eventSteps(placed, host.id, design, events),
     ...externalSteps(placed, host.id, design, "async"),
   ];
-  const target = statedTarget(placed, design) ?? defaultTarget(design);
+  const target = statedTarget(placed, design) ?? defaultTarget(placed, design);
   const id = uniqueName(toKebab(operation.id), ids);
   ids.add(id);
   return {
@@ -268,11 +268,21 @@ function statedTarget(placed: OwnedOperation, design: Design): Target | undefine
   });
 }
 
-function defaultTarget({ system }: Design): Target | undefined {
-  const latencies = system.targets.filter(
-    ({ measure, unit }) => measure === "latency" && unit === "ms",
-  );
-  return latencies.find(({ percentile }) => percentile === 95) ?? latencies[0];
+/** The tightest latency target that leaves the operation its own budget, else the usual one. */
+function defaultTarget({ operation }: OwnedOperation, { system }: Design): Target | undefined {
+  const latencies = system.targets.filter(({ measure }) => measure === "latency");
+  const usual = latencies.find(({ percentile }) => percentile === 95) ?? latencies[0];
+  const budget = operation.latencyBudgetMs ?? 0;
+  if (usual === undefined || limitOf(usual) >= budget) return usual;
+  const fitting = latencies
+    .filter((target) => limitOf(target) >= budget)
+    .toSorted((a, b) => limitOf(a) - limitOf(b));
+  return fitting[0] ?? usual;
+}
+
+/** In milliseconds; latencies are in `ms` or `s`. */
+function limitOf({ value, unit }: Target): number {
+  return unit === "s" ? value * 1000 : value;
 }
 
 /** Allots the target to the steps by weight. Calls of external systems are not ours to budget. */
@@ -281,7 +291,7 @@ function withBudgets(steps: readonly DraftStep[], target: Target | undefined): r
     (sum, { mode, weight }) => sum + (mode === "sync" ? (weight ?? 0) : 0),
     0,
   );
-  const limit = target === undefined ? 0 : target.value * (target.unit === "s" ? 1000 : 1);
+  const limit = target === undefined ? 0 : limitOf(target);
   return steps.map(({ weight, ...step }, index) => ({
     id: `step-${index + 1}`,
     ...step,
