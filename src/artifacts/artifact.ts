@@ -11,7 +11,9 @@ export type ArtifactKind =
   | "sql-check"
   | "sql-snapshot"
   | "markdown"
-  | "json-schema";
+  | "json-schema"
+  | "prometheus"
+  | "kubernetes";
 
 /** From here on (to the next mark, or below this pointer) the text is about this subject. */
 export interface Origin {

@@ -2,6 +2,7 @@
 import { docsEmitter } from "./docs/emitter.ts";
 import { mermaidEmitter } from "./mermaid/emitter.ts";
 import { openapiEmitter } from "./openapi/emitter.ts";
+import { operationsEmitter } from "./operations/emitter.ts";
 import { sqlEmitter } from "./sql/emitter.ts";
 import type { Emitter } from "./emitter.ts";
 
@@ -9,5 +10,6 @@ export const emitters: readonly Emitter[] = [
   docsEmitter,
   mermaidEmitter,
   openapiEmitter,
+  operationsEmitter,
   sqlEmitter,
 ];

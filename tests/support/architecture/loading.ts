@@ -6,6 +6,7 @@ export const heavyLibraries: readonly string[] = [
   "@apidevtools/swagger-parser",
   "@electric-sql/pglite",
   "@mermaid-js/mermaid-cli",
+  "@prometheus-io/lezer-promql",
   "@redocly/openapi-core",
   "@sparticuz/chromium",
   "@stoplight/spectral-core",
