@@ -12,6 +12,7 @@ import { emitPackage } from "./emit-package.ts";
 import type { CheckDepth } from "./run-artifact-checks.ts";
 import { runArtifactChecks } from "./run-artifact-checks.ts";
 import { runDesignChecks } from "./run-design-checks.ts";
+import { unitThatCould } from "./unit-that-could.ts";
 
 /** How often findings about the whole are given back to the units that own them. */
 const MAXIMUM_PASSES = 2;
@@ -89,31 +90,58 @@ function isBetter(next: Proof, settled: Proof): boolean {
   return next.findings.filter(isError).length < settled.findings.filter(isError).length;
 }
 
-/** Gives every finding to the unit that owns its subject, in drafting order. */
+type Repaired = Pick<Settlement, "design" | "diagnostics" | "fallbacks">;
+
+/**
+ * Gives every finding to the unit that can mend it, in drafting order; what another unit could
+ * have mended and did not goes to the owner of the subject at the end.
+ */
 async function repairUnits(
   settled: Settlement,
   errors: readonly Diagnostic[],
   job: DraftJob,
   pass: number,
-): Promise<Pick<Settlement, "design" | "diagnostics" | "fallbacks">> {
-  let { design } = settled;
-  const diagnostics: Diagnostic[] = [];
-  const fallbacks = new Set(settled.fallbacks);
-  for (const unit of unitsOf(design.system.contexts)) {
-    const current = design;
-    const findings = errors.filter(({ subject }) => owns(unit, subject, current));
-    if (findings.length === 0) continue;
-    const repair = { part: partOf(design, unit), findings };
-    const start = { repair, firstRound: pass * job.architect.rounds + 1 };
-    const outcome = await draftUnit(job, unit, design, allUnitKinds, start);
-    diagnostics.push(...outcome.diagnostics);
-    const before = countErrors(runDesignChecks(design, allUnitKinds), unit, design);
-    if (outcome.part === undefined || outcome.findings.length > before) continue;
-    design = outcome.design;
-    if (outcome.byFallback) fallbacks.add(unitName(unit));
-    else fallbacks.delete(unitName(unit));
+): Promise<Repaired> {
+  let repaired: Repaired = { ...settled, diagnostics: [] };
+  for (const unit of unitsOf(settled.design.system.contexts)) {
+    const { design } = repaired;
+    const findings = errors.filter((found) => isSame(unit, unitFor(found, design)));
+    repaired = await repairUnit(repaired, unit, findings, job, pass);
   }
-  return { design, diagnostics, fallbacks: [...fallbacks] };
+  const left = runDesignChecks(repaired.design, allUnitKinds).filter(
+    (found) => isError(found) && unitThatCould(found, repaired.design) !== undefined,
+  );
+  for (const unit of unitsOf(repaired.design.system.contexts)) {
+    const findings = left.filter(({ subject }) => owns(unit, subject, repaired.design));
+    repaired = await repairUnit(repaired, unit, findings, job, pass);
+  }
+  return repaired;
+}
+
+function unitFor(found: Diagnostic, design: Design): Unit | undefined {
+  return unitThatCould(found, design) ?? unitOfSubject(found.subject, design);
+}
+
+async function repairUnit(
+  repaired: Repaired,
+  unit: Unit,
+  findings: readonly Diagnostic[],
+  job: DraftJob,
+  pass: number,
+): Promise<Repaired> {
+  if (findings.length === 0) return repaired;
+  const { design } = repaired;
+  const repair = { part: partOf(design, unit), findings };
+  const start = { repair, firstRound: pass * job.architect.rounds + 1 };
+  const outcome = await draftUnit(job, unit, design, allUnitKinds, start);
+  const diagnostics = [...repaired.diagnostics, ...outcome.diagnostics];
+  const before = countErrors(runDesignChecks(design, allUnitKinds), unit, design);
+  if (outcome.part === undefined || outcome.findings.length > before) {
+    return { ...repaired, diagnostics };
+  }
+  const others = repaired.fallbacks.filter((name) => name !== unitName(unit));
+  const fallbacks = outcome.byFallback ? [...others, unitName(unit)] : others;
+  return { design: outcome.design, diagnostics, fallbacks };
 }
 
 function countErrors(findings: readonly Diagnostic[], unit: Unit, design: Design): number {
@@ -125,8 +153,11 @@ function withFallbacks(options: EmitOptions, fallbacks: readonly string[]): Emit
 }
 
 function owns(unit: Unit, subject: string, design: Design): boolean {
-  const owner = unitOfSubject(subject, design);
-  return owner !== undefined && unitName(owner) === unitName(unit);
+  return isSame(unit, unitOfSubject(subject, design));
+}
+
+function isSame(unit: Unit, other: Unit | undefined): boolean {
+  return other !== undefined && unitName(unit) === unitName(other);
 }
 
 function isError({ severity }: Diagnostic): boolean {

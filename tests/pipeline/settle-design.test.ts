@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { Design } from "../../src/design/design.ts";
+import type { Design, DesignRequirement } from "../../src/design/design.ts";
 import type { UnitPart } from "../../src/design/unit-part.ts";
+import { unitName } from "../../src/design/units.ts";
 import type { DraftJob } from "../../src/pipeline/draft-design.ts";
 import { settleDesign } from "../../src/pipeline/settle-design.ts";
 import { readRequirements } from "../../src/requirements/read-requirements.ts";
@@ -99,6 +100,59 @@ test("the fallback takes over in a repair, and is named until the architect mend
   const able = stubArchitect({}, { rounds: 2 });
   const mended = await settle(withWrongContexts(1), { architect: able, fallback }, ["landscape"]);
   expect(mended.fallbacks).toEqual([]);
+});
+
+/** The sample with one more requirement, that nothing satisfies. */
+function withOrphan(change: Partial<DesignRequirement> = {}): Design {
+  const { system, contexts } = sampleDesign();
+  const orphan: DesignRequirement = {
+    id: "orphan",
+    kind: "functional",
+    name: "Renew loans",
+    text: "Members can renew their loans once.",
+    priority: "must",
+    scope: "in",
+    ...change,
+  };
+  return { system: { ...system, requirements: [...system.requirements, orphan] }, contexts };
+}
+
+function satisfying(right: UnitPart): UnitPart {
+  const [first, ...rest] = right.context?.operations ?? [];
+  if (first === undefined) throw new Error("the sample has no operations");
+  const requirements = [...first.requirements, "orphan"];
+  return {
+    ...right,
+    context: { ...right.context, operations: [{ ...first, requirements }, ...rest] },
+  };
+}
+
+test.each<[Partial<DesignRequirement>, string]>([
+  [{}, "api:lending"],
+  [{ name: "Books", text: "The subjects of books and their copies are listed." }, "api:catalogue"],
+  [{ name: "Music", text: "Music is played." }, "behaviour"],
+  [{ kind: "quality" }, "platform"],
+  [{ kind: "constraint" }, "technology"],
+])("a requirement %j that nothing satisfies goes first to %s", async (change, first) => {
+  const architect = stubArchitect({}, { design: withOrphan(change), rounds: 2 });
+  await settle(withOrphan(change), { architect });
+  expect(architect.requests.map(({ unit }) => unitName(unit)).slice(0, 2)).toEqual([
+    first,
+    "requirements",
+  ]);
+  expect(architect.requests[0]?.repair?.findings.map(({ code }) => code)).toEqual([
+    "design/unsatisfied-requirement",
+  ]);
+});
+
+test("a requirement that another unit satisfies is not taken to its owner", async () => {
+  const architect = stubArchitect(
+    { "api:lending": (_, right) => ({ value: satisfying(right), diagnostics: [] }) },
+    { design: withOrphan() },
+  );
+  const settled = await settle(withOrphan(), { architect });
+  expect(architect.requests.map(({ unit }) => unitName(unit))).toEqual(["api:lending"]);
+  expect(settled.findings.filter(({ severity }) => severity === "error")).toEqual([]);
 });
 
 async function settle(
