@@ -87,7 +87,9 @@ function factsOf(design: Design): readonly { readonly name: string; readonly val
     },
   ];
   const targets = [latency, availability].flatMap((target) =>
-    target === undefined ? [] : [{ name: target.name, value: `${targetText(target)} (${target.basis})` }],
+    target === undefined
+      ? []
+      : [{ name: target.name, value: `${targetText(target)} (${target.basis})` }],
   );
   return [...facts, ...targets];
 }

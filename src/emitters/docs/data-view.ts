@@ -1,0 +1,141 @@
+import { capacityOf } from "../../design/capacity.ts";
+import type { Design } from "../../design/design.ts";
+import type { OwnedEntity } from "../../design/entities-of.ts";
+import { entitiesOf } from "../../design/entities-of.ts";
+import { operationsOf } from "../../design/operations-of.ts";
+import { classifiedFields } from "./classified-fields.ts";
+import { formatNumber } from "./format-number.ts";
+import { governanceView } from "./governance-view.ts";
+import { listed } from "./listed.ts";
+import { named } from "./named.ts";
+import { packageLinks } from "./package-links.ts";
+
+/** What the template of the data architecture needs; nothing where no data is kept. */
+export function dataView(design: Design): object | undefined {
+  const { system } = design;
+  const entities = entitiesOf(design);
+  if (entities.length === 0 && system.stores.length === 0) return undefined;
+  const links = packageLinks(design).contexts;
+  return {
+    title: system.title,
+    entityCount: entities.length,
+    stores: storeRows(design, entities),
+    contexts: design.contexts
+      .filter((context) => context.entities.length > 0)
+      .map(({ context, entities: own }) => ({
+        name: named([context], system.contexts),
+        tables: own.length,
+        erd: links.get(context)?.erd ?? "",
+        schema: links.get(context)?.schema ?? "",
+      })),
+    growth: growthRows(design),
+    denormalised: entities.flatMap(({ entity, context }) =>
+      entity.denormalised === undefined
+        ? []
+        : [
+            {
+              name: entity.name,
+              context: named([context.context], system.contexts),
+              reason: entity.denormalised,
+            },
+          ],
+    ),
+    consistency: system.consistency.map((decision) => ({
+      name: decision.name,
+      pattern: decision.pattern,
+      contexts: listed(decision.contexts.map((id) => named([id], system.contexts))),
+      description: decision.description,
+      undo: decision.compensation.join(" → ") || "–",
+    })),
+    indexes: entities.flatMap(({ entity }) =>
+      entity.indexes.map(({ fields, unique, serves }) => ({
+        entity: entity.name,
+        fields: named(fields, entity.fields),
+        unique: unique ? "yes" : "no",
+        serves,
+      })),
+    ),
+    partitions: entities.flatMap(({ entity }) => partitionRow(entity)),
+    shards: system.stores.flatMap(({ name, sharding }) =>
+      sharding === undefined ? [] : [{ name, ...sharding }],
+    ),
+    replicas: replicaView(design),
+    classified: classifiedFields(design),
+    ...governanceView(design),
+  };
+}
+
+function storeRows({ system }: Design, entities: readonly OwnedEntity[]): readonly object[] {
+  return system.stores.map((store) => ({
+    name: store.name,
+    engine: store.version === undefined ? store.engine : `${store.engine} ${store.version}`,
+    purpose: store.purpose,
+    copies: 1 + store.replicas,
+    entities: listed(
+      entities.filter(({ entity }) => entity.store === store.id).map(({ entity }) => entity.name),
+      "no entity of its own",
+    ),
+  }));
+}
+
+function growthRows(design: Design): readonly object[] {
+  return capacityOf(design).storage.flatMap(({ store, copies, entities }) =>
+    entities.map(({ entity, rowBytes, indexBytes, firstYear }) => ({
+      name: entity.name,
+      store: store.name,
+      rows: formatNumber(entity.rows.value),
+      basis: entity.rows.basis,
+      tenfoldRows: formatNumber(entity.rows.value * 10),
+      bytes: formatNumber(rowBytes + indexBytes),
+      copies,
+      size: `${formatNumber(firstYear.value ?? 0)} GB`,
+      tenfoldSize: `${formatNumber((firstYear.value ?? 0) * 10)} GB`,
+    })),
+  );
+}
+
+function partitionRow(entity: OwnedEntity["entity"]): readonly object[] {
+  const { partitioning } = entity;
+  if (partitioning === undefined) return [];
+  const { method, field, interval, parts, reason } = partitioning;
+  const size = [
+    ...(interval === undefined ? [] : [`one for each ${interval}`]),
+    ...(parts === undefined ? [] : [`${parts} parts`]),
+  ];
+  return [
+    { name: entity.name, method, field: named([field], entity.fields), size: listed(size), reason },
+  ];
+}
+
+/** Which queries a copy may answer; nothing to say without copies and without queries. */
+function replicaView(design: Design): object {
+  const replicated = design.system.stores.filter(
+    ({ kind, replicas }) => kind === "relational" && replicas > 0,
+  );
+  const queries = operationsOf(design).filter(({ operation }) => operation.kind === "query");
+  const stale = queries.filter(({ operation }) => operation.mayReadStale);
+  const rows = design.contexts.flatMap(({ context }) => {
+    const own = queries.filter((query) => query.context.context === context);
+    if (own.length === 0) return [];
+    const split = (mayBeStale: boolean) =>
+      listed(
+        own
+          .filter(({ operation }) => operation.mayReadStale === mayBeStale)
+          .map(({ operation }) => operation.name),
+        "none",
+      );
+    return [
+      {
+        name: named([context], design.system.contexts),
+        replica: split(true),
+        primary: split(false),
+      },
+    ];
+  });
+  return {
+    stores: replicated.map(({ name, replicas }) => `${name} (${replicas})`).join(", "),
+    stale: stale.length,
+    queries: queries.length,
+    rows: replicated.length > 0 ? rows : [],
+  };
+}

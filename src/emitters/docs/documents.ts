@@ -1,0 +1,58 @@
+import type { Design } from "../../design/design.ts";
+import type { Provenance } from "../emitter.ts";
+import { apiGuideView } from "./api-guide-view.ts";
+import { assumptionsView } from "./assumptions-view.ts";
+import { boundariesView } from "./boundaries-view.ts";
+import { cachingView } from "./caching-view.ts";
+import { capacityView } from "./capacity-view.ts";
+import { dataView } from "./data-view.ts";
+import { decisionRecords, decisionsView } from "./decisions-view.ts";
+import { infrastructureView } from "./infrastructure-view.ts";
+import { readmeView } from "./readme-view.ts";
+import { scalingView } from "./scaling-view.ts";
+import { technologyView } from "./technology-view.ts";
+import { traceabilityView } from "./traceability-view.ts";
+
+/** A document of the package: where it stands, and what it is made of. */
+export interface DocumentPlan {
+  readonly path: string;
+  /** Path below `templates/`. */
+  readonly template: string;
+  readonly view: object;
+}
+
+/** The documents of a Design in arc42 order; none about what the Design does not speak of. */
+export function documentsOf(design: Design, provenance: Provenance): readonly DocumentPlan[] {
+  const chapters = [
+    ...planned("technology", technologyView(design)),
+    ...planned("boundaries", boundariesView(design)),
+    ...planned("infrastructure", infrastructureView(design)),
+    ...planned("api-guide", apiGuideView(design)),
+    ...planned("data", dataView(design)),
+    ...planned("caching", cachingView(design)),
+    ...planned("scaling", scalingView(design)),
+    ...planned("decisions", decisionsView(design), "decisions/README"),
+    ...decisionRecords(design).map(({ file, view }) => ({
+      path: `docs/decisions/${file}`,
+      template: "docs/decision.md.liquid",
+      view,
+    })),
+    ...planned("capacity", capacityView(design)),
+    ...planned("assumptions", assumptionsView(design)),
+    ...planned("traceability", traceabilityView(design)),
+  ];
+  const paths = chapters.map(({ path }) => path);
+  return [
+    {
+      path: "README.md",
+      template: "docs/README.md.liquid",
+      view: readmeView(design, provenance, paths),
+    },
+    ...chapters,
+  ];
+}
+
+function planned(name: string, view: object | undefined, file = name): readonly DocumentPlan[] {
+  if (view === undefined) return [];
+  return [{ path: `docs/${file}.md`, template: `docs/${name}.md.liquid`, view }];
+}

@@ -1,0 +1,35 @@
+import type { Design } from "../../design/design.ts";
+import { entitiesOf } from "../../design/entities-of.ts";
+import { listed } from "./listed.ts";
+import { named } from "./named.ts";
+import { requirementNames } from "./requirement-names.ts";
+
+/** Where data goes after the transaction, and when it goes away. */
+export function governanceView(design: Design): {
+  readonly retention: readonly object[];
+  readonly pipelines: readonly object[];
+} {
+  const { system } = design;
+  const entities = entitiesOf(design);
+  return {
+    retention: system.governance.retention.map((rule) => ({
+      name: rule.name,
+      entities: listed(
+        rule.entities.map((id) => entities.find(({ key }) => key === id)?.entity.name ?? id),
+      ),
+      days: rule.days,
+      action: rule.action,
+      reason: rule.reason,
+      requirements: requirementNames(rule.requirements, system),
+    })),
+    pipelines: system.governance.pipelines.map((pipeline) => ({
+      name: pipeline.name,
+      kind: pipeline.kind,
+      source: named([pipeline.source], [...system.events, ...system.stores]),
+      sink: named([pipeline.sink], system.stores),
+      window: pipeline.windowSeconds === undefined ? "–" : `${pipeline.windowSeconds} s`,
+      lateness: pipeline.latenessSeconds === undefined ? "–" : `${pipeline.latenessSeconds} s`,
+      description: pipeline.description,
+    })),
+  };
+}

@@ -1,0 +1,7 @@
+/** Names in one cell; a text for none of them. */
+export function listed(names: readonly string[], none = "–", shown = 12): string {
+  if (names.length === 0) return none;
+  const rest = names.length - shown;
+  if (rest <= 0) return names.join(", ");
+  return `${names.slice(0, shown).join(", ")} and ${rest} more`;
+}
