@@ -14,7 +14,7 @@ export const layers: readonly Layer[] = [
   { name: "host", rank: 2, reason: "a port: what is below it never touches the machine" },
   { name: "design", rank: 3, reason: "the one model that everything else is a function of" },
   { name: "requirements", rank: 4, reason: "reads text; whoever drafts gets what was read" },
-  { name: "sql", rank: 4, reason: "emitters, checks and compare share one relational model" },
+  { name: "sql", rank: 4, reason: "emitters and checks share one relational model" },
   { name: "artifacts", rank: 4, reason: "a rendered file, before anybody renders or checks one" },
   { name: "architects", rank: 5, reason: "a Design must never depend on who drafted it" },
   {
@@ -23,7 +23,6 @@ export const layers: readonly Layer[] = [
     reason: "a renderer that knows checks would be written to pass them",
   },
   { name: "checks", rank: 5, reason: "a check that shares code with the renderer proves nothing" },
-  { name: "compare", rank: 5, reason: "the difference of two designs needs neither to be drafted" },
   { name: "pipeline", rank: 6, reason: "the only place that knows the order" },
   { name: "reporters", rank: 7, reason: "a format of the result: prints nothing, decides nothing" },
   { name: "index.ts", rank: 7, reason: "the public API is no part of the command line" },
