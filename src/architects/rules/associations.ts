@@ -46,7 +46,8 @@ export function addAssociations(drafts: EntityDraft[], reading: RequirementsRead
                 (draft) =>
                   draft !== account && [...draft.words].some((word) => speaksOf(demand, word)),
               );
-        if (target !== undefined) tie(drafts, account, target, noun, requirement.id);
+        const isKnown = drafts.some(({ known }) => known?.entity.id === noun);
+        if (target !== undefined && !isKnown) tie(drafts, account, target, noun, requirement.id);
       }
     }
     const held = CONTAINER.exec(demand);

@@ -38,9 +38,20 @@ export function parametersOf(
   entity: Entity,
   filters: readonly string[],
 ): readonly Parameter[] {
-  const inPath = [...binding.path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) =>
-    pathParameter(name, entity),
-  );
+  const inPath = [
+    ...[...binding.path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) =>
+      pathParameter(name, entity),
+    ),
+    ...(plan.headers ?? []).map(({ name, type, required, samples, maxLength }): Parameter => ({
+      id: toKebab(`header-${name}`),
+      name,
+      in: "header",
+      required,
+      type,
+      samples,
+      ...(maxLength === undefined ? {} : { maxLength }),
+    })),
+  ];
   if (plan.shape !== "list") return inPath;
   const taken = new Set(inPath.flatMap(({ field }) => field ?? []));
   const filtered = filters
@@ -129,6 +140,7 @@ export function idempotencyOf(
   plan: OperationPlan,
   { method }: BindingPlan,
 ): Operation["idempotency"] {
+  if (plan.idempotency !== undefined) return plan.idempotency;
   if (method !== "post") return { mode: "natural" };
   if (plan.publicReason !== undefined && plan.shape === "command") {
     return { mode: "none", reason: "Every call is a new attempt; the rate limit bounds them." };

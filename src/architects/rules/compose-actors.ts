@@ -2,6 +2,7 @@ import type { RequirementsReading } from "../../requirements/requirements-readin
 import { toKebab, toTitle } from "../../util/naming.ts";
 import type { ActorPlan } from "./domain-model.ts";
 import { inScope, speaksOf } from "./demand-text.ts";
+import { patterns } from "./patterns.generated.ts";
 
 /** Services of others that requirements name; a name alone makes them an actor. */
 const SERVICES: readonly (readonly [RegExp, string, string])[] = [
@@ -94,6 +95,17 @@ function addServices(
       description,
       requirements,
     });
+  }
+  for (const { id, name, description, when, named } of patterns.flatMap(
+    ({ providers }) => providers ?? [],
+  )) {
+    const asking = scope.filter(({ text }) => when.test(text)).map((one) => one.id);
+    const isNamed = [...actors.values()].some(
+      (actor) =>
+        actor.kind === "external-system" && named.test(`${actor.name} ${actor.description}`),
+    );
+    if (asking.length > 0 && !isNamed)
+      actors.set(id, { id, name, kind: "external-system", description, requirements: asking });
   }
   const mails = scope.filter(({ text }) => EMAIL.test(text)).map(({ id }) => id);
   if (mails.length > 0 && ![...actors.keys()].some((id) => /sendgrid|mailchimp|e-?mail/.test(id))) {

@@ -9,7 +9,8 @@ import type { EntityDraft } from "./entity-draft.ts";
 import { fieldNamed } from "./field-named.ts";
 import { fillEntities } from "./fill-entities.ts";
 import { mergeViews } from "./merge-views.ts";
-import { patterns } from "./patterns.generated.ts";
+import { patternsFor } from "./patterns-for.ts";
+import type { Pattern } from "./pattern.ts";
 import { demandOf, inScope } from "./demand-text.ts";
 import { giveStatedKeys } from "./stated-operations.ts";
 import { statedParts } from "./stated-parts.ts";
@@ -27,6 +28,7 @@ export function composeDomain(reading: RequirementsReading): DomainModel {
 
 function compose(reading: RequirementsReading): DomainModel {
   const parts = statedParts(reading);
+  const patterns = patternsFor(reading);
   const chosen = [...chooseEntities(reading, patterns, parts)];
   fillEntities(chosen, parts, reading);
   const drafts = [...mergeViews(chosen)];
@@ -43,8 +45,8 @@ function compose(reading: RequirementsReading): DomainModel {
     entities,
     operations,
     actors,
-    events: eventsOf(drafts, home, reading),
-    needs: needsOf(drafts, home, reading),
+    events: eventsOf(patterns, drafts, home, reading),
+    needs: needsOf(patterns, drafts, home, reading),
   };
 }
 
@@ -85,10 +87,12 @@ function planOf(draft: EntityDraft, context: string): EntityPlan {
     basis: draft.basis,
     centrality: draft.centrality,
     rowsPerUser: draft.rowsPerUser,
+    ...(draft.known?.entity.store === undefined ? {} : { store: draft.known.entity.store }),
   };
 }
 
 function eventsOf(
+  patterns: readonly Pattern[],
   drafts: readonly EntityDraft[],
   home: ReadonlyMap<string, string>,
   reading: RequirementsReading,
@@ -110,6 +114,7 @@ function eventsOf(
 }
 
 function needsOf(
+  patterns: readonly Pattern[],
   drafts: readonly EntityDraft[],
   home: ReadonlyMap<string, string>,
   reading: RequirementsReading,

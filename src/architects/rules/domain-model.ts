@@ -1,4 +1,4 @@
-import type { Context, Entity, Field } from "../../design/design.ts";
+import type { Context, Entity, Field, Operation } from "../../design/design.ts";
 
 /** What the rules make of a reading before any unit is drafted; ids are those of the rules. */
 export interface DomainModel {
@@ -70,6 +70,8 @@ export interface EntityPlan {
   readonly centrality: number;
   /** Rows for each registered user, where the text gives no number. */
   readonly rowsPerUser: number;
+  /** Lives in the analytical store instead of the relational one. */
+  readonly store?: "olap";
 }
 
 export type OperationShape = "create" | "list" | "read" | "update" | "delete" | "command";
@@ -107,6 +109,8 @@ export interface OperationPlan {
   readonly acceptsValues: readonly ValuePlan[];
   /** Values of the answer besides, or instead of, the entity. */
   readonly answers?: readonly ValuePlan[];
+  readonly headers?: readonly ValuePlan[];
+  readonly idempotency?: Operation["idempotency"];
   /** Ids of actors who do it; empty where the text does not say. */
   readonly actors: readonly string[];
   /** Only what belongs to the caller. */
@@ -133,7 +137,7 @@ export interface EventPlan {
 }
 
 export interface NeedPlan {
-  readonly store: "cache" | "search" | "object" | "stream";
+  readonly store: "cache" | "search" | "object" | "stream" | "olap";
   readonly reason: string;
   readonly contexts: readonly string[];
   readonly requirements: readonly string[];

@@ -26,7 +26,7 @@ export function fillKnownEntity(
       addUnique(draft, present);
   }
   for (const rule of entity.rules ?? []) {
-    if (draft.fields.has(rule.field)) draft.rules.push(rule);
+    if (draft.fields.has(rule.field)) draft.rules.push({ ...rule });
   }
   const { lifecycle } = entity;
   if (lifecycle !== undefined && !draft.fields.has(lifecycle.field) && lifecycle.when.test(text)) {

@@ -4,7 +4,7 @@ import type { OperationPlan } from "./domain-model.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import type { KnownOperation } from "./pattern.ts";
 import { pluralize } from "./plural.ts";
-import { demandOf, inScope } from "./demand-text.ts";
+import { demandOf, inScope, speaksOf } from "./demand-text.ts";
 
 /** An operation of a pattern, in the words of this text. */
 export interface Claim {
@@ -27,9 +27,30 @@ export function knownOperations(
     pattern.operations.flatMap((operation): readonly Claim[] => {
       const entity = drafts.find(({ known }) => known?.entity.id === operation.entity);
       if (entity === undefined || !demands.some((text) => operation.when.test(text))) return [];
-      return [{ plan: planOf(operation, entity, drafts), claims: operation }];
+      const texts = inScope(reading).map(({ text }) => text);
+      return [{ plan: planOf(withProvider(operation, texts), entity, drafts), claims: operation }];
     }),
   );
+}
+
+/** The operation with the name of the service that the text speaks of: `/webhooks/stripe`. */
+function withProvider(operation: KnownOperation, texts: readonly string[]): KnownOperation {
+  const { provider, http, headers } = operation;
+  if (provider === undefined) return operation;
+  const named = provider.known.find((name) => texts.some((text) => speaksOf(text, name)));
+  const id = toKebab(named ?? provider.otherwise);
+  return {
+    ...operation,
+    http: { ...http, path: http.path.replace("{provider}", id) },
+    ...(headers === undefined
+      ? {}
+      : {
+          headers: headers.map((header) => ({
+            ...header,
+            name: header.name.replace("{provider}", named === undefined ? "webhook" : id),
+          })),
+        }),
+  };
 }
 
 function planOf(
@@ -37,7 +58,7 @@ function planOf(
   entity: EntityDraft,
   drafts: readonly EntityDraft[],
 ): Claim["plan"] {
-  const { publicReason, accepts, answers } = operation;
+  const { publicReason, accepts, answers, headers, idempotency } = operation;
   return {
     id: toKebab(inWords(operation.id, drafts)),
     name: inWords(operation.name, drafts),
@@ -52,6 +73,8 @@ function planOf(
       : { accepts: accepts.filter((field) => entity.fields.has(field)) }),
     ...(answers === undefined ? {} : { answers }),
     ...(publicReason === undefined ? {} : { publicReason }),
+    ...(headers === undefined ? {} : { headers }),
+    ...(idempotency === undefined ? {} : { idempotency }),
   };
 }
 

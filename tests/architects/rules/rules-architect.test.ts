@@ -52,6 +52,7 @@ describe("the rules architect", () => {
       "catalogue",
       "identity",
       "ordering",
+      "payments",
     ]);
     expect(entityNames(design)).toEqual([
       "account",
@@ -62,6 +63,7 @@ describe("the rules architect", () => {
       "order-line",
       "password-reset",
       "payment",
+      "payment-event",
       "product",
       "refund",
       "review",
@@ -80,6 +82,7 @@ describe("the rules architect", () => {
         "patch /products/{productId}",
         "post /products/{productId}/reviews",
         "put /cart/lines/{productId}",
+        "post /webhooks/stripe",
       ]),
     );
     const order = design.contexts

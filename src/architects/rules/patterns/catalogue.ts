@@ -3,6 +3,7 @@ import type { Pattern } from "../pattern.ts";
 const PUBLIC = "What is for sale is shown to everybody, with or without an account.";
 
 export const cataloguePattern: Pattern = {
+  priority: 20,
   context: {
     id: "catalogue",
     name: "Catalogue",

@@ -26,6 +26,7 @@ const tokens = [
 ] as const;
 
 export const identityAndAccessPattern: Pattern = {
+  priority: 10,
   context: {
     id: "identity",
     name: "Identity and access",

@@ -6,10 +6,11 @@ const CART_CHANGE =
   /\badd\w* (?:\w+ ){0,3}to (?:my |the |a )?(?:shopping )?(?:cart|basket)\b|\bchange (?:the )?quantit/i;
 
 export const orderingPattern: Pattern = {
+  priority: 30,
   context: {
     id: "ordering",
     name: "Ordering",
-    purpose: "Owns what is bought: carts, orders, their payment and how far they have come.",
+    purpose: "Owns what is bought: carts, orders and how far they have come.",
     classification: "core",
   },
   entities: [
@@ -85,51 +86,6 @@ export const orderingPattern: Pattern = {
         { id: "unit-price-not-negative", field: "unit-price", operator: "gte", value: 0 },
       ],
       rowsPerUser: 12,
-    },
-    {
-      id: "payment",
-      name: "Payment",
-      description: "The charge for one order at the payment provider.",
-      names: ["payment"],
-      impliedBy:
-        /\bcharged? (?:through|via|by|with)\b|\bpay(?:s|ing)? for (?:an |the |my )?orders?\b/i,
-      needs: ["order"],
-      fields: [
-        { name: "amount", essential: true },
-        { name: "currency", when: /\bcurrenc(?:y|ies)\b/i },
-        { name: "provider reference", essential: true, unique: true },
-      ],
-      references: [{ to: "order", required: true }],
-      rules: [{ id: "amount-positive", field: "amount", operator: "gt", value: 0 }],
-      lifecycle: {
-        field: "status",
-        states: ["pending", "succeeded", "failed"],
-        initial: "pending",
-        transitions: [
-          { from: "pending", to: "succeeded", trigger: "Provider confirms the charge" },
-          { from: "pending", to: "failed", trigger: "Provider declines the charge" },
-        ],
-        when: /./,
-      },
-      rowsPerUser: 5,
-    },
-    {
-      id: "refund",
-      name: "Refund",
-      description: "Money given back for an order.",
-      names: ["refund"],
-      impliedBy: /\brefund\w* (?:an |the |a )?orders?\b/i,
-      needs: ["order"],
-      fields: [
-        { name: "amount", essential: true },
-        { name: "reason", essential: true, overrides: { nullable: true } },
-      ],
-      references: [
-        { to: "order", required: true },
-        { to: "payment", required: true },
-      ],
-      rules: [{ id: "amount-positive", field: "amount", operator: "gt", value: 0 }],
-      rowsPerUser: 0.05,
     },
     {
       id: "stock-reservation",
@@ -208,17 +164,6 @@ export const orderingPattern: Pattern = {
       http: { method: "post", path: "/orders/{orderId}/ship", status: 200 },
       accepts: ["tracking-number"],
     },
-    {
-      id: "refund-order",
-      name: "Refund order",
-      description: "Gives the money of an order back.",
-      entity: "refund",
-      when: /\brefund\w* (?:an |the |a )?orders?\b/i,
-      claims: /^refund/,
-      shape: "create",
-      http: { method: "post", path: "/orders/{orderId}/refunds", status: 201 },
-      accepts: ["amount", "reason"],
-    },
   ],
   events: [
     {
@@ -227,7 +172,7 @@ export const orderingPattern: Pattern = {
       description: "An order was placed and its stock reserved.",
       entity: "order",
       when: /\bplac(?:e|es|ed|ing) (?:an |the )?orders?\b|\border is placed\b/i,
-      consumers: ["catalogue"],
+      consumers: ["catalogue", "payments"],
     },
     {
       id: "order-cancelled",
@@ -235,7 +180,7 @@ export const orderingPattern: Pattern = {
       description: "An order was cancelled; what was reserved for it is free again.",
       entity: "order",
       when: /\bcancel\w* (?:an |the |my )?orders?\b|\border is cancelled\b/i,
-      consumers: ["catalogue"],
+      consumers: ["catalogue", "payments"],
     },
     {
       id: "order-shipped",

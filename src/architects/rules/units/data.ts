@@ -73,7 +73,7 @@ function entityOf(plan: EntityPlan, plans: readonly EntityPlan[], scene: Scene):
     id: plan.id,
     name: plan.name,
     description: plan.description,
-    store: scene.storeId,
+    store: storeIdOf(plan, scene),
     fields,
     primaryKey: ["id"],
     uniqueKeys: uniqueKeys.map((key) => ({ id: toKebab(`unique-${key.join("-")}`), fields: key })),
@@ -97,6 +97,13 @@ function entityOf(plan: EntityPlan, plans: readonly EntityPlan[], scene: Scene):
       ...(retention === undefined ? [] : [retention.requirement]),
     ]),
   };
+}
+
+/** The analytical store of the context where the entity belongs there, and one is. */
+function storeIdOf({ store }: EntityPlan, { storeId, accepted, context }: Scene): string {
+  if (store === undefined) return storeId;
+  const analytical = accepted.system.stores.filter(({ kind }) => kind === store);
+  return analytical.find(({ contexts }) => contexts.includes(context.id))?.id ?? storeId;
 }
 
 function idField(): Field {

@@ -1,6 +1,7 @@
 import type { Design, Store } from "../../../design/design.ts";
 import type { RequirementsReading } from "../../../requirements/requirements-reading.ts";
 import type { AcceptedLinks } from "../accepted-links.ts";
+import type { NeedPlan } from "../domain-model.ts";
 import { inScope } from "../demand-text.ts";
 
 /** Concurrent users above which reads are taken off the database. */
@@ -53,8 +54,9 @@ export function draftStores(
       ),
     );
   }
-  for (const { store: kind, reason, contexts, requirements } of domain.needs) {
-    if (kind === "search" && users < HEAVY) continue;
+  const needed = (kind: NeedPlan["store"]) => domain.needs.filter((need) => need.store === kind);
+  for (const { store: kind, reason, contexts, requirements } of needed("search")) {
+    if (users < HEAVY) continue;
     stores.push(store(kind, "Search index", "opensearch", contexts, reason, cite(requirements)));
   }
   const files = scope
@@ -83,7 +85,10 @@ export function draftStores(
       ),
     );
   }
-  const streamed = asked(STREAMED);
+  const streamed = [
+    ...asked(STREAMED),
+    ...needed("stream").flatMap(({ requirements }) => requirements),
+  ];
   if (streamed.length > 0 || (users >= HEAVY && domain.events.length > 0 && all.length > 1)) {
     stores.push(
       store(
@@ -96,7 +101,11 @@ export function draftStores(
       ),
     );
   }
-  const analysed = asked(ANALYSED);
+  const analysed = [
+    ...asked(ANALYSED),
+    ...needed("olap").flatMap(({ requirements }) => requirements),
+    ...domain.entities.flatMap((entity) => (entity.store === "olap" ? entity.requirements : [])),
+  ];
   if (analysed.length > 0)
     stores.push(
       store(
