@@ -44,8 +44,7 @@ function loadRows(reads: number, hitRate: number): readonly object[] {
     hitRate: `${formatNumber(share)} %`,
     through: `${formatNumber((reads * (100 - share)) / 100)} /s`,
   });
-  const half = hitRate / 2;
-  return [row(hitRate), ...(half > 0 ? [row(half), row(0)] : [])];
+  return hitRate === 0 ? [row(0)] : [row(hitRate), row(0)];
 }
 
 /** The most that can be in a store: every read within the longest time to live has its own key. */

@@ -7,9 +7,15 @@ import { cachingView } from "./caching-view.ts";
 import { capacityView } from "./capacity-view.ts";
 import { dataView } from "./data-view.ts";
 import { decisionRecords, decisionsView } from "./decisions-view.ts";
+import { deliveryView } from "./delivery-view.ts";
 import { infrastructureView } from "./infrastructure-view.ts";
+import { observabilityView } from "./observability-view.ts";
 import { readmeView } from "./readme-view.ts";
+import { reliabilityView } from "./reliability-view.ts";
+import { reviewsView } from "./reviews-view.ts";
+import { risksView } from "./risks-view.ts";
 import { scalingView } from "./scaling-view.ts";
+import { securityView } from "./security-view.ts";
 import { technologyView } from "./technology-view.ts";
 import { traceabilityView } from "./traceability-view.ts";
 
@@ -31,6 +37,9 @@ export function documentsOf(design: Design, provenance: Provenance): readonly Do
     ...planned("data", dataView(design)),
     ...planned("caching", cachingView(design)),
     ...planned("scaling", scalingView(design)),
+    ...planned("reliability", reliabilityView(design)),
+    ...planned("observability", observabilityView(design)),
+    ...planned("security", securityView(design)),
     ...planned("decisions", decisionsView(design), "decisions/README"),
     ...decisionRecords(design).map(({ file, view }) => ({
       path: `docs/decisions/${file}`,
@@ -38,6 +47,9 @@ export function documentsOf(design: Design, provenance: Provenance): readonly Do
       view,
     })),
     ...planned("capacity", capacityView(design)),
+    ...planned("risks", risksView(design)),
+    ...planned("delivery", deliveryView(design)),
+    ...planned("reviews", reviewsView(design)),
     ...planned("assumptions", assumptionsView(design)),
     ...planned("traceability", traceabilityView(design)),
   ];

@@ -28,11 +28,17 @@ export function createTemplateRenderer(templates: ReadonlyMap<string, string>): 
     raw: true,
     handler: (value: unknown) => codeSpan(textOf(value)),
   });
+  engine.registerFilter("count", countOf);
   return function renderTemplate(path, view) {
     const template = templates.get(path);
     if (template === undefined) throw new Error(`the template ${path} is missing`);
     return tidy(String(engine.parseAndRenderSync(template, view)));
   };
+}
+
+/** `1 index`, `2 indexes`; the plural only where it is not made with an s. */
+function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** A value that is no text would be written as something that nobody meant. */

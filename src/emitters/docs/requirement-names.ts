@@ -8,5 +8,6 @@ export function requirementNames(ids: readonly string[], { requirements }: Syste
     ids.map((id) => named([id], requirements)),
     "–",
     4,
+    "; ",
   );
 }

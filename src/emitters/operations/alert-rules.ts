@@ -67,15 +67,8 @@ function targetAlert(
   };
 }
 
-function runbookOf({ name, runbook }: Alert, hasRunbooks: boolean): object {
-  if (hasRunbooks) return { runbook_url: `../../docs/observability.md#${anchorOf(name)}` };
+/** The heading of a runbook holds the alert's id: names may be alike, or hold what no anchor has. */
+function runbookOf({ id, runbook }: Alert, hasRunbooks: boolean): object {
+  if (hasRunbooks) return { runbook_url: `../../docs/observability.md#runbook-${id}` };
   return { runbook: runbookText(runbook) };
-}
-
-/** The anchor that code hosts make of a heading. */
-function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .replace(/\s/gu, "-");
 }

@@ -1,0 +1,87 @@
+import { renderFlowchart } from "../../artifacts/mermaid/render-flowchart.ts";
+import { safeId } from "../../artifacts/mermaid/safe-id.ts";
+import type { Design, System } from "../../design/design.ts";
+import { layered } from "../../util/layered.ts";
+import { debtRegister } from "./debt-register.ts";
+import { listed } from "./listed.ts";
+import { named } from "./named.ts";
+import { pipelineFacts } from "./pipeline-facts.ts";
+
+type WorkPackage = System["delivery"]["workPackages"][number];
+
+/** What the template of the delivery plan needs; nothing where there is no work package. */
+export function deliveryView(design: Design): object | undefined {
+  const { system } = design;
+  const { workPackages, successMetrics } = system.delivery;
+  if (workPackages.length === 0) return undefined;
+  const waves = layered(
+    workPackages.map(({ id }) => id),
+    (id) => workPackages.find((one) => one.id === id)?.dependsOn ?? [],
+  );
+  return {
+    title: system.title,
+    picture: orderPicture(system),
+    waves: waves.map((ids, index) => ({
+      number: index + 1,
+      packages: listed(ids.map((id) => named([id], workPackages))),
+      specialists: listed([
+        ...new Set(
+          ids.flatMap((id) => workPackages.filter((one) => one.id === id).map(specialistOf)),
+        ),
+      ]),
+    })),
+    packages: workPackages.map((one) => ({
+      name: one.name,
+      specialist: one.specialist,
+      goal: one.goal,
+      contexts: listed(
+        one.contexts.map((id) => named([id], system.contexts)),
+        "",
+      ),
+      after: listed(
+        one.dependsOn.map((id) => named([id], workPackages)),
+        "",
+      ),
+      requirements: one.requirements.length,
+      criteria: one.successCriteria,
+      points: one.integrationPoints.join("; "),
+    })),
+    metrics: successMetrics.map(({ name, target }) => ({ name, target })),
+    pipeline: pipelineFacts(design),
+    debts: debtRegister(design),
+  };
+}
+
+function specialistOf({ specialist }: WorkPackage): string {
+  return specialist;
+}
+
+/** Which package waits for which. */
+function orderPicture({ title, delivery }: System): string {
+  const { workPackages } = delivery;
+  if (workPackages.every(({ dependsOn }) => dependsOn.length === 0)) return "";
+  const ids = new Set(workPackages.map(({ id }) => id));
+  return renderFlowchart({
+    name: "delivery",
+    title: `${title} - order of work`,
+    subject: "system",
+    nodes: workPackages.map(({ id, name, specialist }) => ({
+      id: safeId("package", id),
+      kind: "svc",
+      name,
+      detail: specialist,
+      subject: `system/work-package/${id}`,
+    })),
+    edges: workPackages.flatMap(({ id, dependsOn }) =>
+      dependsOn
+        .filter((other) => ids.has(other))
+        .map((other) => ({
+          from: safeId("package", other),
+          to: safeId("package", id),
+          mode: "sync" as const,
+          subject: `system/work-package/${id}`,
+        })),
+    ),
+    groups: [],
+  }).text.trimEnd();
+}
