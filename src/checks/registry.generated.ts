@@ -59,6 +59,8 @@ import { openapiInvalidStructureCheck } from "./artifacts/openapi-invalid-struct
 import { openapiRedoclyCheck } from "./artifacts/openapi-redocly.ts";
 import { openapiSpectralCheck } from "./artifacts/openapi-spectral.ts";
 import { openapiUndefinedDiscriminatorCheck } from "./artifacts/openapi-undefined-discriminator.ts";
+import { operationsManifestCheck } from "./artifacts/operations-manifest.ts";
+import { operationsRulesCheck } from "./artifacts/operations-rules.ts";
 import { secondSqlParserCheck } from "./artifacts/second-sql-parser.ts";
 import { sqlSyntaxCheck } from "./artifacts/sql-syntax.ts";
 import type { ArtifactCheck } from "./artifact-check.ts";
@@ -126,6 +128,8 @@ export const artifactChecks: readonly ArtifactCheck[] = [
   openapiRedoclyCheck,
   openapiSpectralCheck,
   openapiUndefinedDiscriminatorCheck,
+  operationsManifestCheck,
+  operationsRulesCheck,
   secondSqlParserCheck,
   sqlSyntaxCheck,
 ];

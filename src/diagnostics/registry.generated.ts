@@ -99,6 +99,8 @@ export const registeredCodes: readonly RegisteredCode[] = [
   { code: "openapi/redocly", severity: "error", page: "checks/artifacts/openapi/redocly.md" },
   { code: "openapi/spectral", severity: "error", page: "checks/artifacts/openapi/spectral.md" },
   { code: "openapi/undefined-discriminator", severity: "error", page: "checks/artifacts/openapi/undefined-discriminator.md" },
+  { code: "operations/invalid-manifest", severity: "error", page: "checks/artifacts/operations/invalid-manifest.md" },
+  { code: "operations/invalid-rules", severity: "error", page: "checks/artifacts/operations/invalid-rules.md" },
   { code: "package/already-there", severity: "error", page: "pipeline/already-there.md" },
   { code: "package/broken-config", severity: "error", page: "pipeline/broken-config.md" },
   { code: "package/broken-lock", severity: "error", page: "artifacts/broken-lock.md" },

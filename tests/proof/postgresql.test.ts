@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Artifact } from "../../src/artifacts/artifact.ts";
-import { loadDesign } from "../../src/design/load-design.ts";
 import type { Design } from "../../src/design/design.ts";
 import { sqlEmitter } from "../../src/emitters/sql/emitter.ts";
+import { committedDesigns } from "../support/committed-designs.ts";
 import { emitOptions } from "../support/emit-options.ts";
 import type { PostgresqlServer } from "../support/postgresql-server.ts";
 import { findPostgresql, startPostgresql } from "../support/postgresql-server.ts";
@@ -26,7 +25,7 @@ describe.skipIf(reason !== "")(`on a server of its own${reason && ` (skipped: ${
 
   const designs: readonly (readonly [string, () => Design])[] = [
     ["sample", sampleDesign],
-    ...committedPackages().map((name) => [name, () => committedDesign(name)] as const),
+    ...committedDesigns(),
   ];
   test.each(designs)(
     "%s: up, checks, down to nothing, up again; equal to schema.sql",
@@ -63,22 +62,4 @@ function textsOf(artifacts: readonly Artifact[], kind: Artifact["kind"]): string
     .filter((artifact) => artifact.kind === kind)
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .map(({ text }) => text);
-}
-
-function committedPackages(): readonly string[] {
-  return readdirSync("output").filter((name) => existsSync(`output/${name}/design/system.json`));
-}
-
-function committedDesign(name: string): Design {
-  const root = `output/${name}/design`;
-  const paths = [
-    "system.json",
-    ...readdirSync(`${root}/contexts`).map((file) => `contexts/${file}`),
-  ];
-  const documents = new Map(
-    paths.map((path) => [`design/${path}`, readFileSync(`${root}/${path}`, "utf8")]),
-  );
-  const { value, diagnostics } = loadDesign(documents);
-  if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  return value;
 }

@@ -5,7 +5,7 @@ import { toPascal, uniqueName } from "../../util/naming.ts";
 import { burnAlerts } from "./burn-alerts.ts";
 import { literalText } from "./literal-text.ts";
 import type { RuleWithOrigin } from "./rule-with-origin.ts";
-import { runbookText } from "./runbook-text.ts";
+import { runbookAnnotation } from "./runbook-annotation.ts";
 
 type Alert = System["observability"]["alerts"][number];
 
@@ -24,7 +24,7 @@ export function alertRules(design: Design, hasRunbooks: boolean): readonly Artif
       name: "targets",
       rules: alerts.map((alert) => targetAlert(alert, design, nameOf, hasRunbooks)),
     },
-    { name: "error-budgets", rules: burnAlerts(design, nameOf) },
+    { name: "error-budgets", rules: burnAlerts(design, nameOf, hasRunbooks) },
   ].filter(({ rules }) => rules.length > 0);
   if (groups.length === 0) return [];
   const origins = groups.flatMap(({ rules }, group) =>
@@ -61,14 +61,8 @@ function targetAlert(
       annotations: {
         summary: literalText(name),
         description: literalText(condition),
-        ...runbookOf(alert, hasRunbooks),
+        ...runbookAnnotation(alert, hasRunbooks),
       },
     },
   };
-}
-
-/** The heading of a runbook holds the alert's id: names may be alike, or hold what no anchor has. */
-function runbookOf({ id, runbook }: Alert, hasRunbooks: boolean): object {
-  if (hasRunbooks) return { runbook_url: `../../docs/observability.md#runbook-${id}` };
-  return { runbook: runbookText(runbook) };
 }

@@ -4,7 +4,7 @@ import { BURN_WINDOWS, ERROR_RATIO } from "./burn-windows.ts";
 import { errorRatio } from "./error-ratio.ts";
 import { literalText } from "./literal-text.ts";
 import type { RuleWithOrigin } from "./rule-with-origin.ts";
-import { runbookText } from "./runbook-text.ts";
+import { runbookAnnotation } from "./runbook-annotation.ts";
 
 type Slo = System["observability"]["slos"][number];
 
@@ -12,12 +12,13 @@ type Slo = System["observability"]["slos"][number];
 export function burnAlerts(
   design: Design,
   nameOf: (id: string) => string,
+  hasRunbooks: boolean,
 ): readonly RuleWithOrigin[] {
   return design.system.observability.slos
     .filter((slo) => errorRatio(slo, design, "5m") !== undefined)
     .flatMap((slo) =>
       BURN_WINDOWS.flatMap((window) => {
-        const alert = burnAlert(slo, window, design, nameOf);
+        const alert = burnAlert(slo, window, design, nameOf, hasRunbooks);
         return alert === undefined ? [] : [alert];
       }),
     );
@@ -28,6 +29,7 @@ function burnAlert(
   window: BurnWindow,
   { system }: Design,
   nameOf: (id: string) => string,
+  hasRunbooks: boolean,
 ): RuleWithOrigin | undefined {
   const { id, name, target, objective, windowDays, metric } = slo;
   const factor = (window.budgetShare * windowDays * 24) / window.longHours;
@@ -35,6 +37,7 @@ function burnAlert(
   // It would fire while the budget lasts, or could not fire at all.
   if (factor <= 1 || threshold >= 1) return undefined;
   const component = system.observability.metrics.find((one) => one.id === metric)?.component;
+  const sibling = system.observability.alerts.find(({ targets }) => targets.includes(target));
   const share = Math.round(window.budgetShare * 100);
   return {
     subject: `system/slo/${id}`,
@@ -51,7 +54,7 @@ function burnAlert(
       annotations: {
         summary: literalText(`${name}: the error budget burns too fast`),
         description: `At this rate ${share} % of the error budget of ${windowDays} days is gone in ${window.long} (objective ${objective} %).`,
-        runbook: runbookOf(slo, system),
+        ...(sibling === undefined ? {} : runbookAnnotation(sibling, hasRunbooks)),
       },
     },
   };
@@ -59,10 +62,4 @@ function burnAlert(
 
 function above(window: string, slo: string, threshold: number): string {
   return `${ERROR_RATIO}${window}{slo="${slo}"} > ${threshold}`;
-}
-
-/** What the alerts of the same target say. */
-function runbookOf({ target }: Slo, { observability }: System): string {
-  const alert = observability.alerts.find(({ targets }) => targets.includes(target));
-  return runbookText(alert?.runbook ?? ["Find what changed when the ratio rose, and undo it."]);
 }

@@ -41,7 +41,7 @@ function tooSlow({ value, unit }: Target, { kind, name }: Metric, window: string
   const bound = Number((value * seconds * (inMilliseconds ? 1000 : 1)).toPrecision(6));
   // Prometheus 3 writes the bound 1 as 1.0, Prometheus 2 as 1.
   const matcher = Number.isInteger(bound) ? `le=~"${bound}(\\\\.0)?"` : `le="${bound}"`;
-  const good = `${rate(`${name}_bucket`, window, matcher)}`;
+  const good = rate(`${name}_bucket`, window, matcher);
   return `1 - ${good} / ${rate(`${name}_count`, window)}`;
 }
 
