@@ -11,7 +11,7 @@ import type { Design } from "../../../src/design/design.ts";
 import { emptyDesign } from "../../../src/design/empty-design.ts";
 import { mergePart, partOf } from "../../../src/design/unit-part.ts";
 import { unitName, unitsOf } from "../../../src/design/units.ts";
-import type { Unit, UnitKind } from "../../../src/design/units.ts";
+import type { Unit } from "../../../src/design/units.ts";
 import { createMemoryHost } from "../../../src/host/memory.ts";
 import { createNodeHost } from "../../../src/host/node.ts";
 import { invalid, valid } from "../../support/cases.ts";
@@ -19,6 +19,7 @@ import { startMessagesApi } from "../../support/messages-api.ts";
 import type { Behaviour, MessagesApi } from "../../support/messages-api.ts";
 import { readingOf } from "../../support/reading-of.ts";
 import { sampleDesign } from "../../support/sample-design.ts";
+import { sampleModel } from "../../support/sample-model.ts";
 
 const KEY = "test-key-123456";
 const SILENT = { progress: () => {}, detail: () => {} };
@@ -67,15 +68,6 @@ function requestFor(
   return { unit, reading, accepted, round: 1, options: { database: "postgresql" }, ...change };
 }
 
-/** What a model would say that wants the sample design: read off the question, as a model does. */
-function sampleModel(body: Readonly<Record<string, unknown>>): Behaviour {
-  const asked = /Your unit now is `([a-z]+)(?::([a-z0-9-]+))?`/.exec(JSON.stringify(body));
-  const kind = asked?.[1] as UnitKind;
-  const context = asked?.[2];
-  const unit = context === undefined ? { kind } : { kind, context };
-  return said(fromPart(kind, partOf(design, unit)));
-}
-
 function said(
   answer: unknown,
   change: Partial<Extract<Behaviour, { kind: "answer" }>> = {},
@@ -103,7 +95,7 @@ const landscape = fromPart("landscape", partOf(design, { kind: "landscape" }));
 
 describe("drafting", () => {
   it("goes through every unit, and the same run replays without a server", async () => {
-    const { api, port } = await serve(sampleModel);
+    const { api, port } = await serve(sampleModel());
     const host = createMemoryHost();
     const drafted = await draftAll(createRecordingPort(port, "/work/rec", host.files));
     expect(drafted.system.flows).toEqual(design.system.flows);
@@ -121,7 +113,7 @@ describe("drafting", () => {
   });
 
   it("puts the requirements where they can neither close their tag nor give a key away", async () => {
-    const { api, port } = await serve(sampleModel);
+    const { api, port } = await serve(sampleModel());
     const reading = readingOf(design);
     const [first] = reading.requirements;
     if (first === undefined) throw new Error("no requirement");

@@ -228,3 +228,43 @@ describe("idempotency on the wire", () => {
     }
   });
 });
+
+describe("a value that is no field's", () => {
+  const design = sampleDesign();
+  const unit = { kind: "api", context: "lending" } as const;
+
+  it("keeps its precision and scale on the wire, there and back", () => {
+    const value = { type: "decimal", precision: 3, scale: 2, samples: ["4.25"], description: "" };
+    const property = { name: "averageRating", value, many: false, required: true };
+    const answer = structuredClone(fromPart("api", partOf(design, unit))) as {
+      schemas: { properties: unknown[] }[];
+    };
+    answer.schemas[0]?.properties.push(property);
+    const { value: part, diagnostics } = toPart(answer, requestFor(unit, design));
+    expect(diagnostics).toEqual([]);
+    expect(part?.context?.schemas?.[0]?.properties.at(-1)).toMatchObject({
+      type: "decimal",
+      precision: 3,
+      scale: 2,
+      samples: [4.25],
+    });
+    if (part === undefined) throw new Error("no part");
+    expect(JSON.stringify(fromPart("api", part))).toContain('"precision":3,"scale":2');
+  });
+
+  it("says its digits and its choices in an event as well", () => {
+    const answer = structuredClone(
+      fromPart("behaviour", partOf(design, { kind: "behaviour" })),
+    ) as { events: { payload: unknown[] }[] };
+    answer.events[0]?.payload.push(
+      { name: "fine", field: "", type: "decimal", precision: 12, scale: 2, required: true },
+      { name: "reason", field: "", type: "enum", enumValues: ["late", "lost"], required: true },
+    );
+    const { value, diagnostics } = toPart(answer, requestFor({ kind: "behaviour" }, design));
+    expect(diagnostics).toEqual([]);
+    expect(value?.system?.events?.[0]?.payload.slice(-2)).toMatchObject([
+      { type: "decimal", precision: 12, scale: 2 },
+      { type: "enum", enumValues: ["late", "lost"] },
+    ]);
+  });
+});
