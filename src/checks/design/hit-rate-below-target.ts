@@ -24,7 +24,7 @@ export const hitRateBelowTargetCheck: DesignCheck = {
     const laxest = system.targets.filter(isForHits).sort((a, b) => a.value - b.value)[0];
     if (laxest === undefined) return [];
     return system.caches
-      .filter(({ targetHitRate }) => targetHitRate < laxest.value)
+      .filter(({ targetHitRate }) => targetHitRate < laxest.value && !isFraction(targetHitRate))
       .map((cache) =>
         hitRateBelowTarget(
           `system/cache/${cache.id}`,
@@ -43,4 +43,9 @@ export const hitRateBelowTargetCheck: DesignCheck = {
 function isForHits({ measure, unit, comparator }: Target): boolean {
   const isMinimum = comparator === "gt" || comparator === "gte";
   return measure === "cache-hit-rate" && unit === "percent" && isMinimum;
+}
+
+/** `design/fraction-for-percent` says it. */
+function isFraction(rate: number): boolean {
+  return rate > 0 && rate <= 1;
 }

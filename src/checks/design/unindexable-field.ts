@@ -14,9 +14,9 @@ export const unindexableField = declareDiagnostic<{
   severity: "error",
   message: ({ place, field, type }) => `${place} is over ${field}, which is of type ${type}`,
   fix: ({ field, type }) =>
-    type === "text"
-      ? `make ${field} a string with a maxLength, or leave it out of the index`
-      : `leave ${field} out, or keep what is looked up in a field of its own`,
+    type === "json"
+      ? `leave ${field} out, or keep what is looked up in a field of its own`
+      : `make ${field} a string with a maxLength${type === "binary" ? " (a digest in base64 or hexadecimal)" : ""}, or leave it out`,
 });
 
 /** Types whose values are too long or too loose for an ordered index. */

@@ -3,12 +3,12 @@ import { invalid, valid } from "../../support/cases.ts";
 import { pick } from "../../support/edit-design.ts";
 import { runCheck } from "../../support/run-check.ts";
 
-const CODE = "design/fraction-for-percent";
-
-valid(CODE, "the sample", () => runCheck(fractionForPercentCheck, () => {}, []));
+valid("design/fraction-for-percent", "the sample", () =>
+  runCheck(fractionForPercentCheck, () => {}, []),
+);
 
 for (const value of [0.95, 1, 0.0001]) {
-  invalid(CODE, `a hit rate of ${value}`, () =>
+  invalid("design/fraction-for-percent", `a hit rate of ${value}`, () =>
     runCheck(
       fractionForPercentCheck,
       (design) => {
@@ -19,7 +19,7 @@ for (const value of [0.95, 1, 0.0001]) {
   );
 }
 
-invalid(CODE, "an objective and a target", () =>
+invalid("design/fraction-for-percent", "an objective and a target", () =>
   runCheck(
     fractionForPercentCheck,
     (design) => {
@@ -30,14 +30,17 @@ invalid(CODE, "an objective and a target", () =>
   ),
 );
 
-valid(CODE, "no hits, a low error rate, and availability in another unit", () =>
-  runCheck(
-    fractionForPercentCheck,
-    (design) => {
-      pick(design.system.caches, "book-pages").targetHitRate = 0;
-      pick(design.system.targets, "critical-error-rate").value = 0.01;
-      Object.assign(pick(design.system.targets, "availability"), { value: 1, unit: "h" });
-    },
-    [],
-  ),
+valid(
+  "design/fraction-for-percent",
+  "no hits, a low error rate, and availability in another unit",
+  () =>
+    runCheck(
+      fractionForPercentCheck,
+      (design) => {
+        pick(design.system.caches, "book-pages").targetHitRate = 0;
+        pick(design.system.targets, "critical-error-rate").value = 0.01;
+        Object.assign(pick(design.system.targets, "availability"), { value: 1, unit: "h" });
+      },
+      [],
+    ),
 );

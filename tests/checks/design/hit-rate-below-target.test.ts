@@ -3,11 +3,11 @@ import { invalid, valid } from "../../support/cases.ts";
 import { pick } from "../../support/edit-design.ts";
 import { runCheck } from "../../support/run-check.ts";
 
-const CODE = "design/hit-rate-below-target";
+valid("design/hit-rate-below-target", "the sample", () =>
+  runCheck(hitRateBelowTargetCheck, () => {}, []),
+);
 
-valid(CODE, "the sample", () => runCheck(hitRateBelowTargetCheck, () => {}, []));
-
-invalid(CODE, "a cache that aims lower", () =>
+invalid("design/hit-rate-below-target", "a cache that aims lower", () =>
   runCheck(
     hitRateBelowTargetCheck,
     (design) => {
@@ -17,7 +17,7 @@ invalid(CODE, "a cache that aims lower", () =>
   ),
 );
 
-valid(CODE, "just the target", () =>
+valid("design/hit-rate-below-target", "just the target", () =>
   runCheck(
     hitRateBelowTargetCheck,
     (design) => {
@@ -27,7 +27,27 @@ valid(CODE, "just the target", () =>
   ),
 );
 
-valid(CODE, "a lower target of its own", () =>
+invalid("design/hit-rate-below-target", "a cache that never hits", () =>
+  runCheck(
+    hitRateBelowTargetCheck,
+    (design) => {
+      pick(design.system.caches, "book-pages").targetHitRate = 0;
+    },
+    ["system/cache/book-pages"],
+  ),
+);
+
+valid("design/hit-rate-below-target", "a fraction is another finding", () =>
+  runCheck(
+    hitRateBelowTargetCheck,
+    (design) => {
+      pick(design.system.caches, "book-pages").targetHitRate = 0.95;
+    },
+    [],
+  ),
+);
+
+valid("design/hit-rate-below-target", "a lower target of its own", () =>
   runCheck(
     hitRateBelowTargetCheck,
     (design) => {
@@ -39,7 +59,7 @@ valid(CODE, "a lower target of its own", () =>
   ),
 );
 
-valid(CODE, "no target for hits", () =>
+valid("design/hit-rate-below-target", "no target for hits", () =>
   runCheck(
     hitRateBelowTargetCheck,
     (design) => {

@@ -3,37 +3,43 @@ import { invalid, valid } from "../../support/cases.ts";
 import { operationOf, pick } from "../../support/edit-design.ts";
 import { runCheck } from "../../support/run-check.ts";
 
-const CODE = "design/operation-budget-exceeds-target";
-
-valid(CODE, "the sample", () => runCheck(operationBudgetExceedsTargetCheck, () => {}, []));
-
-invalid(CODE, "an operation that may take longer than its flow", () =>
-  runCheck(
-    operationBudgetExceedsTargetCheck,
-    (design) => {
-      operationOf(design, "lending/borrow-copy").latencyBudgetMs = 151;
-    },
-    ["lending/operation/borrow-copy"],
-  ),
+valid("design/operation-budget-exceeds-target", "the sample", () =>
+  runCheck(operationBudgetExceedsTargetCheck, () => {}, []),
 );
 
-invalid(CODE, "a target in seconds, an operation that a flow waits for twice", () =>
-  runCheck(
-    operationBudgetExceedsTargetCheck,
-    (design) => {
-      operationOf(design, "catalogue/list-books").latencyBudgetMs = 161;
-      Object.assign(pick(design.system.targets, "critical-endpoint-latency"), {
-        unit: "s",
-        value: 0.16,
-      });
-      const { steps } = pick(design.system.flows, "search-the-catalogue");
-      steps.push({ ...pick(steps, "ask"), id: "ask-again" });
-    },
-    ["catalogue/operation/list-books"],
-  ),
+invalid(
+  "design/operation-budget-exceeds-target",
+  "an operation that may take longer than its flow",
+  () =>
+    runCheck(
+      operationBudgetExceedsTargetCheck,
+      (design) => {
+        operationOf(design, "lending/borrow-copy").latencyBudgetMs = 151;
+      },
+      ["lending/operation/borrow-copy"],
+    ),
 );
 
-valid(CODE, "just the limit", () =>
+invalid(
+  "design/operation-budget-exceeds-target",
+  "a target in seconds, an operation that a flow waits for twice",
+  () =>
+    runCheck(
+      operationBudgetExceedsTargetCheck,
+      (design) => {
+        operationOf(design, "catalogue/list-books").latencyBudgetMs = 161;
+        Object.assign(pick(design.system.targets, "critical-endpoint-latency"), {
+          unit: "s",
+          value: 0.16,
+        });
+        const { steps } = pick(design.system.flows, "search-the-catalogue");
+        steps.push({ ...pick(steps, "ask"), id: "ask-again" });
+      },
+      ["catalogue/operation/list-books"],
+    ),
+);
+
+valid("design/operation-budget-exceeds-target", "just the limit", () =>
   runCheck(
     operationBudgetExceedsTargetCheck,
     (design) => {
@@ -43,7 +49,7 @@ valid(CODE, "just the limit", () =>
   ),
 );
 
-valid(CODE, "nobody waits for it, or nothing is promised", () =>
+valid("design/operation-budget-exceeds-target", "nobody waits for it, or nothing is promised", () =>
   runCheck(
     operationBudgetExceedsTargetCheck,
     (design) => {
