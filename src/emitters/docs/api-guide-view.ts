@@ -9,9 +9,14 @@ export function apiGuideView(design: Design): object {
   const { system } = design;
   const { api, auth } = system;
   const links = packageLinks(design);
+  const commands = design.contexts
+    .flatMap(({ operations }) => operations)
+    .filter(({ kind }) => kind === "command");
   return {
     title: system.title,
     api,
+    commands: commands.length,
+    keyed: commands.filter(({ idempotency }) => idempotency.mode === "key").length,
     basePath:
       `${api.basePath}${api.versioning.scheme === "path" ? `/${api.versioning.current}` : ""}` ||
       "/",

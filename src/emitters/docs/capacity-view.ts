@@ -155,10 +155,10 @@ function availabilityVerdict(availability: number, { system }: Design): string {
   const targets = system.targets.filter(
     ({ measure, unit }) => measure === "availability" && unit === "percent",
   );
-  if (targets.length === 0) return "";
+  if (targets.length === 0) return "none";
   const strictest = Math.max(...targets.map(({ value }) => value));
   const meets = availability * 100 >= strictest;
-  return `That ${meets ? "meets" : "misses"} the target of ${strictest} %.`;
+  return `${meets ? "meets" : "misses"} ${strictest} %`;
 }
 
 function diskOf({ system }: Design, store: string): string {

@@ -14,7 +14,10 @@ import { packageLinks } from "./package-links.ts";
 export function dataView(design: Design): object | undefined {
   const { system } = design;
   const entities = entitiesOf(design);
-  if (entities.length === 0 && system.stores.length === 0) return undefined;
+  const { consistency, stores } = system;
+  const governed = governanceView(design);
+  const said = [entities, stores, consistency, governed.retention, governed.pipelines];
+  if (said.every(({ length }) => length === 0)) return undefined;
   const links = packageLinks(design).contexts;
   return {
     title: system.title,
@@ -40,7 +43,7 @@ export function dataView(design: Design): object | undefined {
             },
           ],
     ),
-    consistency: system.consistency.map((decision) => ({
+    consistency: consistency.map((decision) => ({
       name: decision.name,
       pattern: decision.pattern,
       contexts: listed(decision.contexts.map((id) => named([id], system.contexts))),
@@ -61,7 +64,7 @@ export function dataView(design: Design): object | undefined {
     ),
     replicas: replicaView(design),
     classified: classifiedFields(design),
-    ...governanceView(design),
+    ...governed,
   };
 }
 

@@ -11,7 +11,7 @@ export interface Outage {
   /** Instances or copies that have to be lost for it; 0 where the Design does not say. */
   readonly copies: number;
   /** What the Design says happens; of a store, what it did. */
-  readonly then: readonly string[];
+  readonly consequences: readonly string[];
 }
 
 /** One outage per part that something depends on: external systems, stores, deployables. */
@@ -27,13 +27,13 @@ export function outages(design: Design): readonly Outage[] {
 
 function dependencyOutage(design: Design, id: string, name: string, kind: string): Outage {
   const { fails, degrades } = spread(design, new Set([id]));
-  const then = design.system.deployables.flatMap(({ dependencies }) =>
+  const consequences = design.system.deployables.flatMap(({ dependencies }) =>
     dependencies.filter(({ on }) => on === id).map(({ reason }) => reason),
   );
   const copies = design.system.deployment.nodes
     .filter(({ hosts }) => hosts === id)
     .reduce((sum, { replicas }) => sum + replicas, 0);
-  return { name, kind, copies, fails, degrades, then: [...new Set(then)] };
+  return { name, kind, copies, fails, degrades, consequences: [...new Set(consequences)] };
 }
 
 /** As in the availability plan: without its rows or objects a context answers nothing. */
@@ -43,7 +43,7 @@ function storeOutage(design: Design, store: Store): Outage {
   );
   const isVital = store.kind === "relational" || store.kind === "object";
   const { name, kind, purpose, replicas } = store;
-  const outage = { name, kind, copies: 1 + replicas, then: [purpose] };
+  const outage = { name, kind, copies: 1 + replicas, consequences: [purpose] };
   if (!isVital) return { ...outage, fails: [], degrades: users };
   const { fails, degrades } = spread(design, new Set(users.map(({ id }) => id)));
   return { ...outage, fails: [...users, ...fails], degrades };

@@ -31,13 +31,13 @@ export function reliabilityView(design: Design): object | undefined {
         downtime: `${formatNumber(downtimeMinutes)} min`,
       }),
     ),
-    outages: outages(design).map(({ name, kind, copies, fails, degrades, then }) => ({
+    outages: outages(design).map(({ name, kind, copies, fails, degrades, consequences }) => ({
       name,
       kind,
       copies: copies === 0 ? "–" : copies,
       fails: listed(fails.map(nameOf), "nothing"),
       degrades: listed(degrades.map(nameOf), "nothing"),
-      then: then.join(" ") || "–",
+      consequences: consequences.join(" ") || "–",
     })),
     regions: regionRows(system),
     order: recoveryOrder(design).map((names, index) => ({

@@ -1,8 +1,7 @@
 import { indexDesign } from "../../design/design-index.ts";
 import type { Design } from "../../design/design.ts";
 import type { ElementVisit } from "../../design/walk-design.ts";
-import type { PackageLinks } from "./package-links.ts";
-import { packageLinks } from "./package-links.ts";
+import { createPlaceFinder } from "./place-of-element.ts";
 
 /** Elements shown per requirement; the Design holds the rest. */
 const SHOWN = 8;
@@ -46,12 +45,13 @@ interface Trace {
 
 function tracesByRequirement(design: Design): ReadonlyMap<string, readonly Trace[]> {
   const index = indexDesign(design);
-  const links = packageLinks(design);
+  const placeOf = createPlaceFinder(design);
   const found = new Map<string, Trace[]>();
   for (const { subject, text, kinds, tokens } of index.references) {
     if (!kinds.includes("requirement")) continue;
     const element = index.elements.get(subject);
-    const trace = element === undefined ? loadTrace(tokens) : elementTrace(element, links);
+    const trace =
+      element === undefined ? loadTrace(tokens) : elementTrace(element, placeOf(element));
     const known = found.get(text) ?? [];
     if (trace === undefined || known.some(({ label }) => label === trace.label)) continue;
     found.set(text, [...known, trace]);
@@ -65,11 +65,10 @@ function loadTrace(tokens: readonly (string | number)[]): Trace | undefined {
   return { label: "load model", artifact: "docs/capacity.md" };
 }
 
-function elementTrace(element: ElementVisit, links: PackageLinks): Trace | undefined {
-  const { kind, id, value } = element;
+function elementTrace({ kind, id, value }: ElementVisit, artifact: string): Trace | undefined {
   if (kind === "assumption" || kind === "question") return undefined;
   const name = typeof value["name"] === "string" ? value["name"] : id;
-  return { label: `${kind} ${name}`, artifact: artifactOf(element, links) };
+  return { label: `${kind} ${name}`, artifact };
 }
 
 function labelsOf(traces: readonly Trace[]): string {
@@ -77,30 +76,6 @@ function labelsOf(traces: readonly Trace[]): string {
   const labels = traces.map(({ label }) => label);
   const rest = labels.length - SHOWN;
   return rest > 0 ? `${labels.slice(0, SHOWN).join(", ")} and ${rest} more` : labels.join(", ");
-}
-
-/** The file of the package in which an element is seen best. */
-function artifactOf({ kind, id, document }: ElementVisit, links: PackageLinks): string {
-  const own = links.contexts.get(document);
-  const source = document === "system" ? "design/system.json" : `design/contexts/${document}.json`;
-  switch (kind) {
-    case "operation":
-      return own?.openapi || source;
-    case "entity":
-      return own?.schema || own?.erd || source;
-    case "flow":
-      return `diagrams/flow-${id}.mmd`;
-    case "actor":
-    case "context":
-    case "deployable":
-    case "store":
-    case "event":
-      return "docs/boundaries.md";
-    case "mechanism":
-      return "docs/api-guide.md";
-    default:
-      return source;
-  }
 }
 
 /** From `docs/`. */
