@@ -1,7 +1,7 @@
 import { indexDesign } from "../../design/design-index.ts";
 import type { Design } from "../../design/design.ts";
 import type { ElementVisit } from "../../design/walk-design.ts";
-import { createPlaceFinder } from "./place-of-element.ts";
+import { createPlaceFinder } from "./create-place-finder.ts";
 
 /** Elements shown per requirement; the Design holds the rest. */
 const SHOWN = 8;
