@@ -29,6 +29,8 @@ const lockSchema = z.strictObject({
   persona: sha256,
   /** Digest of all template texts. */
   templates: sha256,
+  /** Folder of templates that take the place of groundplan's; relative to the package. */
+  templatesFolder: z.string().min(1).optional(),
   /** Requirements files: path relative to the package, digest of the bytes. */
   requirements: z.array(z.strictObject({ path: z.string(), digest: sha256 })),
   /** Where each requirement stands; kept out of the Design, since an edit above moves it. */

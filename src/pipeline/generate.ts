@@ -12,9 +12,10 @@ import type { DraftJob } from "./draft-design.ts";
 import { draftDesign } from "./draft-design.ts";
 import { emitDesign } from "./emit-package.ts";
 import { designDocuments } from "../design/design-documents.ts";
-import { loadTemplates } from "./load-templates.ts";
+import { lockedTemplates } from "./locked-templates.ts";
 import { locateFindings } from "./locate-findings.ts";
 import { findOtherRequirements } from "./other-requirements.ts";
+import { overrideTemplates } from "./override-templates.ts";
 import { packageName } from "./package-name.ts";
 import { packageRoot } from "./package-root.ts";
 import type { InputDocument } from "./read-inputs.ts";
@@ -41,6 +42,8 @@ export interface GenerateRequest {
   readonly database?: EmitOptions["database"];
   readonly architect: Architect;
   readonly fallback?: Architect;
+  /** Folder of templates; what the package that is there was rendered with, where it is left out. */
+  readonly templates?: string;
   /** Digest of the persona's text. */
   readonly persona: string;
   readonly force: boolean;
@@ -68,6 +71,11 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ru
     ...withoutUndefined({ openapi, database }),
   };
 
+  const { stored } = previous;
+  const folder = request.templates ?? (stored === undefined ? undefined : lockedTemplates(stored));
+  const templates = await overrideTemplates(host, folder);
+  if (templates.value === undefined) return unusableOutcome(COMMAND, templates);
+
   host.log.progress(`reading ${inputs.value.map(({ path }) => path).join(", ")}`);
   const known = previous.design?.system.requirements;
   const reading = await readRequirements(
@@ -88,10 +96,9 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ru
   const said = [...inputs.diagnostics, ...reading.diagnostics, ...draft.diagnostics];
   if (!draft.complete) return unusable(COMMAND, said);
 
-  const templates = await loadTemplates(host.assets);
   const emitOptions: EmitOptions = {
     ...options,
-    templates: templates.texts,
+    templates: templates.value.texts,
     history: previous.stored?.history ?? new Map(),
     provenance: {
       architect: request.architect.name,
@@ -107,7 +114,10 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ru
     fallbacks: [...settled.fallbacks],
     options,
     persona: request.persona,
-    templates: templates.digest,
+    templates: templates.value.digest,
+    ...(folder === undefined
+      ? {}
+      : { templatesFolder: relativePath(host.files.resolve(root), host.files.resolve(folder)) }),
     requirements: inputs.value.map(({ path, digest }) => ({
       path: relativePath(host.files.resolve(root), host.files.resolve(path)),
       digest,

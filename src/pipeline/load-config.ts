@@ -21,6 +21,8 @@ export const configSchema = z.strictObject({
   architect: architectChoice.optional(),
   /** Markdown file with the persona of the model architect. */
   persona: z.string().optional(),
+  /** Folder of templates that take the place of groundplan's by file name. */
+  templates: z.string().optional(),
   /** Id of the model. */
   model: z.string().optional(),
   /** No falling back to the rules where the model fails. */
@@ -76,11 +78,12 @@ function parseConfig(path: string, text: string, folder: string): Outcome<Config
     });
     return { diagnostics };
   }
-  const { persona, architect, ...rest } = result.data;
+  const { persona, templates, architect, ...rest } = result.data;
   return {
     value: {
       ...rest,
       ...(persona === undefined ? {} : { persona: below(folder, persona) }),
+      ...(templates === undefined ? {} : { templates: below(folder, templates) }),
       ...(architect === undefined ? {} : { architect: architectFrom(folder, architect) }),
     },
     diagnostics: [],

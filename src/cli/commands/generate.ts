@@ -8,6 +8,7 @@ interface Options {
   readonly output?: string;
   readonly architect?: string;
   readonly persona?: string;
+  readonly templates?: string;
   readonly model?: string;
   readonly strict?: boolean;
   readonly record?: string;
@@ -40,6 +41,7 @@ export const defineGenerate: CommandDefinition = (program, context) => {
       "rules, model or replay:<folder> (default: model with a key, else rules)",
     )
     .option("--persona <file>", "Markdown file with the persona of the model")
+    .option("--templates <folder>", "templates that replace those of groundplan by file name")
     .option("--model <id>", "which model")
     .option("--strict", "fail where the model fails, instead of falling back to the rules")
     .option("--record <folder>", "keep the model's answers, for --architect replay:<folder>")
@@ -55,13 +57,14 @@ export const defineGenerate: CommandDefinition = (program, context) => {
       const { generate } = await import("../../pipeline/generate.ts");
       const config = await loadConfig(host.files);
       if (config.value === undefined) return finish(unusableOutcome("generate", config));
-      const { output, openapi, database, force, dryRun, ...choice } = options;
+      const { output, templates, openapi, database, force, dryRun, ...choice } = options;
       const chosen = await chooseArchitect({ ...config.value, ...choice }, host);
       if (chosen.value === undefined) return finish(unusableOutcome("generate", chosen));
       const request = {
         inputs,
         ...withoutUndefined({
           output,
+          templates: templates ?? config.value.templates,
           openapi: openapi ?? config.value.openapi,
           database: database ?? config.value.database,
         }),

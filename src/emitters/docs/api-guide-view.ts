@@ -1,3 +1,4 @@
+import { authDiagrams } from "../../artifacts/mermaid/auth-diagrams.ts";
 import type { ContextDesign, Design, Operation } from "../../design/design.ts";
 import { CREDENTIAL_HEADERS } from "./credential-headers.ts";
 import { named } from "./named.ts";
@@ -54,6 +55,7 @@ export function apiGuideView(design: Design): object {
       refresh:
         mechanism.refreshTokenDays === undefined ? "–" : `${mechanism.refreshTokenDays} days`,
     })),
+    proofs: authDiagrams(design).map(({ title, text }) => ({ title, diagram: text.trim() })),
     roles: auth.roles.map(({ name, description, actors }) => ({
       name,
       description,

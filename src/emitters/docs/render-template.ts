@@ -1,4 +1,4 @@
-import { Liquid } from "liquidjs";
+import { Liquid, LiquidError } from "liquidjs";
 import { codeSpan, escapeMarkdown, escapeProse } from "./escape-markdown.ts";
 
 /** Renders one of the templates by its path below `templates/`; throws where it is missing. */
@@ -39,6 +39,16 @@ export function createTemplateRenderer(templates: ReadonlyMap<string, string>): 
 /** `1 index`, `2 indexes`; the plural only where it is not made with an s. */
 function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** What is wrong in a template, with its line; nothing where an error is not about a template. */
+export function reasonOfTemplateError(error: unknown): string | undefined {
+  if (!LiquidError.is(error)) return undefined;
+  const [line] = error.token.getPosition();
+  const message = error.message
+    .replace(/, (?:file:[^,]*, )?line:\d+, col:\d+$/, "")
+    .replace(/^undefined (?=filter|variable)/, "unknown ");
+  return `line ${line}: ${message}`;
 }
 
 /** A value that is no text would be written as something that nobody meant. */

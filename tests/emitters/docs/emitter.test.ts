@@ -96,7 +96,9 @@ test("what no requirement states is called assumed", () => {
 });
 
 function emit(design: Design): readonly Artifact[] {
-  return docsEmitter.emit(design, emitOptions(templates)).artifacts;
+  const { artifacts, diagnostics } = docsEmitter.emit(design, emitOptions(templates));
+  expect(diagnostics).toEqual([]);
+  return artifacts;
 }
 
 function wholePackage(design: Design): readonly Artifact[] {
