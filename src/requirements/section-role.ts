@@ -15,7 +15,7 @@ export interface SectionRole {
 const GLOSSARY =
   /\b(glossary|definitions?( of terms)?|terminology|acronyms|abbreviations|ubiquitous language|domain terms|key terms)\b/i;
 const OUT_OF_SCOPE =
-  /\b(out[- ]of[- ]scope|non[- ]?goals?|not in scope|not included|exclusions?|excluded|won['’]?t( have)?|will not (have|do|build)|future (work|scope|enhancements|considerations)|not planned|later (phases?|versions?)|anti[- ]goals?)\b/i;
+  /\b(out[- ]of[- ]scope|not part of|left out|leaves? out|non[- ]?goals?|not in scope|not included|exclusions?|excluded|won['’]?t( have)?|will not (have|do|build)|future (work|scope|enhancements|considerations)|not planned|later (phases?|versions?)|anti[- ]goals?)\b/i;
 const QUALITY =
   /\b(non[- ]?functional|nfrs?|quality|qualities|performance|scalability|availability|reliability|security|usability|maintainability|observability|slos?|slas?|service levels?|capacity|load|resilience|disaster recovery|throughput|latency|targets?|compatibility|accessibility|portability)\b/i;
 const CONSTRAINT =

@@ -127,8 +127,7 @@ function addKnown(
       if (knownIds.has(entity.id)) continue;
       const isOther = texts.some(({ text }) => entity.unless?.test(text) === true);
       const meant = mentions.filter(
-        ({ name }) =>
-          !isOther && !claimed.has(coreOf(name)) && entity.names.includes(coreOf(name)),
+        ({ name }) => !isOther && !claimed.has(coreOf(name)) && entity.names.includes(coreOf(name)),
       );
       const implied = texts.filter(({ text }) => entity.impliedBy?.test(text) === true);
       const needed = entity.needs === undefined || entity.needs.some((id) => knownIds.has(id));
@@ -219,7 +218,8 @@ function addOthers(
       modifiers.has(whole.split(" ")[0] ?? "") && names.has(head) && !isNotAnEntity(head)
         ? head
         : whole;
-    if (taken.has(core) || systems.has(core) || isNotAnEntity(core)) continue;
+    if (taken.has(core) || systems.has(core)) continue;
+    if (isNotAnEntity(core) && !isDescribed(core, mention)) continue;
     const own = drafts.get(toKebab(core));
     if (own !== undefined) {
       addMention(own, mention, texts);
@@ -236,6 +236,14 @@ function addOthers(
     addMention(draft, mention, texts);
     drafts.set(draft.id, draft);
   }
+}
+
+/** A word of many meanings names a thing where the text says what it has: "a zone has a name and a city". */
+function isDescribed(core: string, { attributes }: EntityMention): boolean {
+  return (
+    attributes.length > 1 &&
+    /^(?:\w+ )?(?:zone|area|region|point|place|definition|application|period|option)$/.test(core)
+  );
 }
 
 function addMention(

@@ -31,7 +31,12 @@ const BY_HINT: Readonly<Record<AttributeHint, ValueSketch>> = {
 
 /** A field as its name lets expect it: type, bounds, samples, how it has to be treated. */
 export function fieldNamed(name: string, clues: FieldClues, overrides: Partial<Field> = {}): Field {
-  const words = wordsOf(name).slice(0, 6).join(" ") || "value";
+  const words =
+    wordsOf(name)
+      .slice(0, 6)
+      .join(" ")
+      // "Occurred at time": the preposition says it already.
+      .replace(/\b(at|until) time$/, "$1") || "value";
   const values = enumValuesOf(clues.enumValues);
   const sketch: ValueSketch = values.length > 1 ? { type: "enum" } : sketchOf(words, clues);
   return {

@@ -21,6 +21,8 @@ export function fillEntities(
   const byWord = new Map<string, EntityDraft>();
   for (const draft of drafts) for (const word of draft.words) byWord.set(coreOf(word), draft);
   for (const draft of drafts.slice()) {
+    // The columns of a star schema are read as they are spelled out.
+    if (draft.known?.entity.store !== undefined) continue;
     addStatedParts(draft, parts, byWord);
     addMentioned(draft, parts, byWord, drafts);
   }

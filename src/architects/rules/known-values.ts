@@ -176,7 +176,7 @@ export const knownValues: readonly KnownValue[] = [
     value: { type: "integer", minimum: 0, samples: [3, 12] },
   },
   {
-    names: /\b(?:duration|minutes|length)$/,
+    names: /\b(?:duration|minutes)$/,
     value: { type: "integer", minimum: 0, samples: [45], description: "In minutes." },
   },
   {
@@ -204,17 +204,18 @@ export const knownValues: readonly KnownValue[] = [
     },
   },
   {
-    names: /\b(?:weight|height|width|depth|temperature|distance|volume)$/,
+    names:
+      /\b(?:weight|height|width|length|depth|temperature|distance|volume|(?:kilo|centi|milli)?met(?:re|er)s|miles|seconds|hours|watt hours|grams|kilograms|kg|kwh)$/,
     value: { type: "decimal", precision: 10, scale: 3, minimum: 0, samples: [1.25] },
   },
   { names: /\b(?:date|day|deadline)$/, value: { type: "date", samples: ["2026-03-14"] } },
   {
-    names: /\b(?:time|timestamp|at|until|since)$/,
+    names: /\b(?:time|timestamp|at|until|since)$|\bvalid from$/,
     value: { type: "timestamp", samples: ["2026-03-14T09:30:00Z"] },
   },
   {
     names:
-      /^(?:is|has|can|was) |\b(?:flag|enabled|active|verified|published|read|completed|accepted|present|absent)$/,
+      /^(?:is|has|can|was) |\bholiday$|\b(?:flag|enabled|active|verified|published|read|completed|accepted|present|absent)$/,
     value: { type: "boolean", default: false, samples: [true, false] },
   },
   {

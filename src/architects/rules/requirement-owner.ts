@@ -37,9 +37,12 @@ const SECURITY =
 const ACCESS =
   /\b(?:jwt|oauth2?|api keys?|sso|single sign-on|two-factor|2fa|mfa|authenticat\w+|authori[sz]\w+|permissions?|roles?|access control|log(?:ged)? in|sign(?:ed)? in|only (?:an? |the )?[\w ]+ (?:may|can)|authorization header|access tokens?)\b/i;
 const DELIVERY =
-  /\b(?:team of|engineers?|budget|milestones?|release\w*|deadline|go[- ]live|unit tests?|tests?|test coverage|documentation|documented|maintainab\w+|code quality|modul\w+|deliver(?:ed)? by|support hours|training)\b/i;
+  /\b(?:team of|a team|engineers?|budget|milestones?|release\w*|deadline|go[- ]live|unit tests?|tests?|test coverage|documentation|documented|maintainab\w+|code quality|modul\w+|deliver(?:ed)? by|support hours|training)\b/i;
 const BEHAVIOUR =
   /^\W*(?:when|whenever|once|after|as soon as|if)\b|\b(?:notif\w+|e-?mails? (?:is|are|gets?)|sends? (?:an? )?(?:e-?mail|sms|message|alert|reminder|notification)|alert\w*|remind\w*|publish\w* (?:an? )?events?|asynchronous\w*|in the background|must be \w+ed when|automatically)\b/i;
+/** Rules for every operation; the decision on conventions answers them. */
+const API_RULE =
+  /\b(?:openapi|problem details|rfc 9457|idempotency[- ]keys?|paged|paginat\w+|page size|deprecated operations?|sunset headers?|(?:major|api) versions?)\b/i;
 const SCREEN =
   /\b(?:user interface|user-friendly|font|colou?rs?|contrast|layout|screen|responsive (?:design|web)|mobile[- ]friendly|look and feel|navigation|intuitive|terminal interaction|dark mode|native language|zoom)\b/i;
 
@@ -62,6 +65,7 @@ export function requirementOwner(
   if (own.some(({ metric }) => metric === "session")) return "access";
   if (domain.actors.some((actor) => definesActor(actor, id))) return "landscape";
   if (domain.entities.some(({ requirements }) => requirements.includes(id))) return "data";
+  if (API_RULE.test(text)) return "technology";
   if (SCREEN.test(text)) return undefined;
   if (kind === "functional") {
     return ownerOfFunction(

@@ -19,7 +19,7 @@ const NOT_AN_OPERATION = new Set(
     "need to have to scroll click zoom tap swipe hover navigate resize drag press type highlight print " +
     "contain include consist belong refer relate support describe represent return require run design " +
     "develop implement perform handle process work operate follow up ensure that comply provide with " +
-    "notify inform alert remind push give exist deduct address ascend transfer recommend suggest link connect contact exceed answer expire lose lower raise-concern concern cost read from write to take chat play fight attend talk miss right prove learn leave left group"
+    "say differ demand notify inform alert remind push give exist deduct address ascend transfer recommend suggest link connect contact exceed answer expire lose lower raise-concern concern cost read from write to take chat play fight attend talk miss right prove learn leave left group"
   ).split(" "),
 );
 

@@ -78,13 +78,16 @@ function wordsOf(name: string): string {
   return name.toLowerCase().replaceAll("_", " ").trim();
 }
 
-/** What stands in the lists of a statement: after "measures:", "columns:", "with", "holds". */
+/** What stands in the lists of a statement: after the last label of a clause ("measures:", "holds"). */
 function columnsOf(text: string): readonly string[] {
-  const lists = [
-    ...text.matchAll(
-      /\b(?:measures|columns|attributes|fields|with|holds|keeps|has)\b:?\s+([^.;|]+)/gi,
-    ),
-  ].map(([, list = ""]) => list);
+  const lists = text
+    .split(/[.;|]/)
+    .flatMap(
+      (clause) =>
+        /^.*\b(?:measures|columns|attributes|fields|with|holds|keeps|has)\b:?\s+(.+)$/i.exec(
+          clause,
+        )?.[1] ?? [],
+    );
   return lists.flatMap((list) =>
     list
       .replace(/\([^)]*\)/g, "")

@@ -17,6 +17,8 @@ export const cataloguePattern: Pattern = {
       name: "Shop",
       description: "The place under which one seller offers products.",
       names: ["shop", "seller shop", "store front", "storefront"],
+      evidence:
+        /\b(?:open|create|run|manage|set up|edit|suspend|follow|browse)s? (?:an? |my |the |their )?(?:\w+ )?shops?\b|\bshops? (?:has|have|belongs?|with)\b|\bto (?:one|a) shop\b|\bstore ?fronts?\b/i,
       fields: [
         { name: "name", essential: true },
         { name: "slug", unique: true },
@@ -31,6 +33,8 @@ export const cataloguePattern: Pattern = {
       name: "Product",
       description: "Something that is offered for sale.",
       names: ["product", "handmade good"],
+      evidence:
+        /\bproducts\b|(?<!\bas )\b(?:an?|the|each|every|new|one|this|per) (?:\w+ )?product\b(?! (?:team|manager|owner))/i,
       fields: [
         { name: "title", essential: true, synonyms: ["name", "product name"] },
         { name: "description" },

@@ -4,7 +4,7 @@ const SIGN_IN =
   /\b(?:sign(?:s|ed|ing)?[- ]?in|log(?:s|ged|ging)?[- ]?in|log ?on|login|authenticat\w*)\b/i;
 const SIGN_OUT = /\b(?:sign(?:s|ed|ing)?[- ]?out|log(?:s|ged|ging)?[- ]?out|logout)\b/i;
 const REGISTER =
-  /\b(?:sign(?:s|ed|ing)?[- ]?up (?!for\b)|signup|regist(?:er|ers|ration)\b|(?:create|open)s? (?:\w+ ){0,3}account)/i;
+  /\b(?:sign(?:s|ed|ing)?[- ]?up (?!for\b)|signup|regist(?:er|ers|ration)\b(?! (?:an?|the|my|our|their|its|new) (?!(?:\w+ ){0,2}(?:account|profile|user))\w)|(?:create|open)s? (?:\w+ ){0,3}account)/i;
 const RESET =
   /\breset\w* (?:\w+ ){0,3}password|forg[eo]t\w* (?:\w+ ){0,3}password|password (?:reset|recovery)/i;
 const CHANGE =

@@ -10,6 +10,7 @@ import { permissionOf } from "../permission-of.ts";
 import { inScope } from "../demand-text.ts";
 import { requirementOwner } from "../requirement-owner.ts";
 import { commonPrefix } from "../stated-operations.ts";
+import { statedApiRules, statedAudiences } from "./stated-api-rules.ts";
 
 type Mechanism = System["auth"]["mechanisms"][number];
 
@@ -71,20 +72,22 @@ function apiOf(reading: RequirementsReading): System["api"] {
     /^(?:GET|POST|PUT|PATCH|DELETE) \//.test(text),
   );
   const basePath = prefix.replace(/\/v\d+$/, "");
+  const { sunsetMonths = 12, pagination, idempotency } = statedApiRules(reading);
+  const stated = statedAudiences(reading);
   const hasPartners = inScope(reading).some(({ text }) => PARTNERS.test(text));
   return {
     basePath: hasStatedPaths ? basePath : "/api",
     versioning: {
       scheme: hasStatedPaths && version === null ? "header" : "path",
       current: `v${version?.[1] ?? "1"}`,
-      sunsetMonths: 12,
+      sunsetMonths,
       migration:
         "A version stays until its sunset date. The next one is announced with the Deprecation and Sunset headers, both run side by side, and the changelog says for each operation what to change.",
     },
-    pagination: { style: "cursor", defaultLimit: 20, maximumLimit: 100 },
-    idempotency: { header: "Idempotency-Key", retentionHours: 24 },
+    pagination: pagination ?? { style: "cursor", defaultLimit: 20, maximumLimit: 100 },
+    idempotency: idempotency ?? { header: "Idempotency-Key", retentionHours: 24 },
     problemBase: `https://${toKebab(reading.title, 40)}.example.com/problems/`,
-    audiences: [
+    audiences: stated?.audiences ?? [
       {
         id: "first-party",
         name: "First-party clients",
@@ -106,7 +109,7 @@ function apiOf(reading: RequirementsReading): System["api"] {
         : []),
     ],
     errors: errors(),
-    rateLimits: rateLimitsOf(reading, hasPartners),
+    rateLimits: stated?.rateLimits ?? rateLimitsOf(reading, hasPartners),
   };
 }
 

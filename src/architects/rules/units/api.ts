@@ -234,8 +234,12 @@ function put({ schemas }: Scene, schema: BodySchema): string | undefined {
 
 function audiencesOf({ system }: Design, isPublic: boolean): readonly string[] {
   const { audiences } = system.api;
-  const anonymous = audiences.find(({ id, name }) => /anonym|public|guest/i.test(`${id} ${name}`));
-  const others = audiences.filter((audience) => audience !== anonymous).slice(0, 1);
+  const anonymous = audiences.find(({ id, name }) =>
+    /anonym|public|guest|visitor/i.test(`${id} ${name}`),
+  );
+  const clients = audiences.filter((audience) => audience !== anonymous);
+  const first = clients.filter(({ id }) => id === "first-party");
+  const others = first.length > 0 ? first : clients;
   return [...others, ...(isPublic && anonymous !== undefined ? [anonymous] : [])].map(
     ({ id }) => id,
   );

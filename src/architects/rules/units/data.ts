@@ -223,6 +223,15 @@ function rowsOf(plan: EntityPlan, { reading, accepted, links }: Scene): Quantifi
       basis: "stated",
       ...(requirement === undefined ? {} : { requirement }),
     };
+  const flow = flowOf(plan, reading);
+  if (flow !== undefined) {
+    const days = retentionOf(plan, reading)?.days ?? 365;
+    return {
+      value: Math.ceil(flow.value * 86_400 * days),
+      basis: "assumed",
+      reason: `${Math.round(flow.value * 100) / 100} a second (“${flow.text.trim().slice(0, 80)}”), kept for ${days} days.`,
+    };
+  }
   const users = accepted.system.load.registeredUsers.value;
   const value = Math.max(10, Math.ceil(users * plan.rowsPerUser));
   return {
@@ -230,6 +239,20 @@ function rowsOf(plan: EntityPlan, { reading, accepted, links }: Scene): Quantifi
     basis: "assumed",
     reason: `${plan.rowsPerUser} for each of ${users} registered users.`,
   };
+}
+
+/** How many of it arrive in a second, where it is kept for analysis and the text says so. */
+function flowOf({ store, name, words }: EntityPlan, reading: RequirementsReading) {
+  if (store === undefined) return undefined;
+  const nouns = [name.toLowerCase(), ...words].map((word) =>
+    word.replace(/^(?:fact|raw|telemetry) /, ""),
+  );
+  return reading.quantities.find(
+    ({ metric, thirdParty, scope, text }) =>
+      metric === "throughput" &&
+      thirdParty !== true &&
+      nouns.some((noun) => speaksOf(scope ?? text, noun)),
+  );
 }
 
 function retentionOf(

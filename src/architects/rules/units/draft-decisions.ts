@@ -2,6 +2,7 @@ import type { Design, System } from "../../../design/design.ts";
 import { groupDigits } from "../../../util/group-digits.ts";
 import { operationsOf } from "../../../design/operations-of.ts";
 import { asName } from "../as-name.ts";
+import { citing } from "../citing.ts";
 import { listed } from "../listed.ts";
 import { unsatisfied } from "./unsatisfied.ts";
 
@@ -13,6 +14,7 @@ export function draftDecisions(design: Design): readonly Decision[] {
     ...deploymentStyle(design),
     ...ownership(design),
     ...versioning(design),
+    ...conventions(design),
     ...asynchrony(design),
     ...regions(design),
     ...constraints(design),
@@ -114,6 +116,38 @@ function versioning(design: Design): readonly Decision[] {
       outcome: `${current} by ${scheme}; a retired version is announced with Deprecation and Sunset headers ${sunsetMonths} months ahead.`,
       consequences: ["Two versions run side by side during a migration."],
       requirements: [],
+    },
+  ];
+}
+
+const CONVENTIONS =
+  /\b(?:openapi|problem details|rfc 9457|idempotency[- ]keys?|paged|paginat\w+|page size|deprecated operations?|sunset headers?|(?:major|api) versions?)\b/i;
+
+/** What callers may rely on in every operation, where the text rules it. */
+function conventions(design: Design): readonly Decision[] {
+  const { api } = design.system;
+  const stated = citing(design, CONVENTIONS);
+  if (stated.length === 0) return [];
+  const { pagination, idempotency } = api;
+  return [
+    {
+      id: "api-conventions",
+      name: "One set of conventions for every operation",
+      status: "proposed",
+      context: `${stated.length} statements rule how every operation behaves.`,
+      options: [
+        { name: "One policy", reason: "Callers learn it once; it is generated, so it holds." },
+        {
+          name: "Each context decides",
+          reason: "Contexts are freer; callers write special cases for each.",
+        },
+      ],
+      outcome: `One policy, rendered into the OpenAPI documents: pages by ${pagination.style} (${pagination.defaultLimit}, at most ${pagination.maximumLimit}), ${idempotency.header} kept for ${idempotency.retentionHours} hours, errors as problem details (RFC 9457) with a stable type, Deprecation and Sunset headers ${api.versioning.sunsetMonths} months ahead.`,
+      consequences: [
+        "A change of the policy is a change of every operation.",
+        "The documents are checked against the policy in CI.",
+      ],
+      requirements: stated,
     },
   ];
 }

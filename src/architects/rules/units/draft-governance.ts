@@ -65,20 +65,74 @@ function mentions(words: string, name: string): boolean {
   return new RegExp(`\\b${noun}(?:s|es)?\\b`, "u").test(words);
 }
 
-function draftPipelines({ system }: Design): Governance["pipelines"] {
+function draftPipelines(design: Design): Governance["pipelines"] {
+  const { system } = design;
   const olap = system.stores.find(({ kind }) => kind === "olap");
   if (olap === undefined) return [];
   const streams = system.stores.filter(({ kind }) => kind === "stream");
-  const sources =
-    streams.length > 0 ? streams : system.stores.filter(({ kind }) => kind === "relational");
-  return sources.map((source) => ({
+  const tables = system.stores.filter(({ kind }) => kind === "relational");
+  const sources = streams.length > 0 ? streams : tables;
+  const [stream] = streams;
+  const captured = stated(design, /\bchange data capture\b|\bCDC\b|\bOLTP\b/i);
+  const late = stated(design, /\blate\b|\bout of order\b|\bwatermark/i);
+  const windows = stated(design, /\bwindows? of\b|\bper (?:minute|second|hour)\b/i);
+  const repeated = stated(design, /\breplay\w*\b|\bre-?process\w*\b|\btwice\b|\bdead-letter\b/i);
+  const changes =
+    stream === undefined || captured.ids.length === 0
+      ? []
+      : tables.map((source) => ({
+          id: `${source.id}-to-${stream.id}`.slice(0, 64).replace(/-+$/, ""),
+          name: asName(`Changes of ${source.name} to ${stream.name}`),
+          kind: "change-data-capture" as const,
+          source: source.id,
+          sink: stream.id,
+          description: `Every committed change of a row is published in the order of its key, read from the write-ahead log; no query loads ${source.name}.`,
+          requirements: captured.ids,
+        }));
+  const loads = sources.map((source) => ({
     id: `${source.id}-to-${olap.id}`.slice(0, 64).replace(/-+$/, ""),
     name: asName(`${source.name} to ${olap.name}`),
     kind: source.kind === "stream" ? ("stream" as const) : ("change-data-capture" as const),
     source: source.id,
     sink: olap.id,
-    description: `Rows of ${source.name} are loaded into ${olap.name} in the order of their keys; a load can be repeated without doubling rows.`,
-    ...(source.kind === "stream" ? { windowSeconds: 60, latenessSeconds: 300 } : {}),
-    requirements: olap.requirements,
+    description: `Rows of ${source.name} are loaded into ${olap.name} in the order of their keys; a load can be repeated without doubling rows.${source.kind === "stream" ? " A window is written again when an event of it arrives late; later ones are counted apart and need a replay." : ""}`,
+    ...(source.kind === "stream"
+      ? {
+          windowSeconds: durationIn(windows.text) ?? 60,
+          latenessSeconds: durationIn(late.text) ?? 300,
+        }
+      : {}),
+    requirements: [
+      ...new Set([...olap.requirements, ...late.ids, ...windows.ids, ...repeated.ids]),
+    ],
   }));
+  return [...changes, ...loads];
+}
+
+interface Stated {
+  readonly ids: readonly string[];
+  readonly text: string;
+}
+
+function stated({ system }: Design, pattern: RegExp): Stated {
+  const found = system.requirements.filter(
+    ({ scope, text }) => scope === "in" && pattern.test(text),
+  );
+  return { ids: found.map(({ id }) => id), text: found.map(({ text }) => text).join("\n") };
+}
+
+const SECONDS: Readonly<Record<string, number>> = {
+  second: 1,
+  minute: 60,
+  hour: 3600,
+  day: 86_400,
+};
+
+/** "up to 2 hours late", "windows of 1 minute", in seconds. */
+function durationIn(text: string): number | undefined {
+  const found = /\b(?:up to|within|at most|windows? of) (\d+) (second|minute|hour|day)s?\b/i.exec(
+    text,
+  );
+  const unit = SECONDS[found?.[2]?.toLowerCase() ?? ""];
+  return found === null || unit === undefined ? undefined : Number(found[1]) * unit;
 }

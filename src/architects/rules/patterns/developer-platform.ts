@@ -1,0 +1,289 @@
+import type { Pattern } from "../pattern.ts";
+
+const KEYS =
+  /\b(?:create|issue|generate|rotate|revoke|request|manage|delete)s?\b[^.]{0,40}\bapi[- ]keys?\b|\bapi keys? (?:has|have|can be|may be|is|are) (?:an? |created|issued|rotated|revoked)/i;
+const APPLICATIONS =
+  /\b(?:create|register|add|manage|approve|suspend|submit)s? (?:or \w+ )?(?:an? |the |their |my )?(?:client |developer )?applications?\b(?= (?:with|for|of|and)|[.;,]|$)/i;
+const HOOKS =
+  /\b(?:register|create|add|subscribe|manage|configure|send|sends|set up|receive)s?\b[^.]{0,40}\bwebhooks?\b|\bwebhook (?:endpoints?|subscriptions?|url)\b/i;
+const DELIVERIES =
+  /\bwebhook deliver(?:y|ies)\b|\bredeliver\w*\b|\bsends? (?:an? |the )?webhooks?\b/i;
+const USAGE =
+  /\b(?:view|see|read|track|monitor|download)s? (?:the |my |their )?(?:\w+ )?usage\b|\busage (?:of|per) (?:an? |the |each )?(?:application|api key|integrator|day|month)/i;
+
+export const developerPlatformPattern: Pattern = {
+  priority: 45,
+  context: {
+    id: "developer-platform",
+    name: "Developer platform",
+    purpose: "Owns who builds on the API: their applications, keys, webhooks and usage.",
+    classification: "supporting",
+  },
+  entities: [
+    {
+      id: "application",
+      name: "Application",
+      description: "A program of somebody else that calls the API.",
+      names: ["application", "client application", "developer application"],
+      impliedBy: APPLICATIONS,
+      evidence: /\bapi[- ]keys?\b|\boauth2?\b|\bredirect ur[li]s?\b|\bdeveloper portal\b/i,
+      fields: [
+        { name: "name", essential: true },
+        {
+          name: "client id",
+          essential: true,
+          unique: true,
+          overrides: { readOnly: true, samples: ["app_5f2c91"] },
+        },
+        {
+          name: "redirect url",
+          when: /\bredirect ur[li]s?\b/i,
+          overrides: {
+            nullable: true,
+            format: "uri",
+            maxLength: 2000,
+            samples: ["https://shop.example.com/callback"],
+          },
+        },
+      ],
+      references: [{ to: "account", role: "owner account", required: true }],
+      rowsPerUser: 0.01,
+    },
+    {
+      id: "api-key",
+      name: "API key",
+      description: "What a system proves itself with; only a hash of it is kept.",
+      names: ["api key"],
+      impliedBy: KEYS,
+      evidence: KEYS,
+      fields: [
+        {
+          name: "prefix",
+          essential: true,
+          unique: true,
+          overrides: { readOnly: true, maxLength: 12, samples: ["pk_live_7Jr0"] },
+        },
+        {
+          name: "key hash",
+          essential: true,
+          unique: true,
+          overrides: {
+            classification: "secret",
+            readOnly: true,
+            maxLength: 128,
+            samples: ["9f86d081884c7d659a2feaa0c55ad015"],
+          },
+        },
+        { name: "scope", essential: true, overrides: { maxLength: 200, samples: ["orders:read"] } },
+        { name: "expires at", essential: true, overrides: { nullable: true } },
+        { name: "revoked at", essential: true, overrides: { nullable: true, readOnly: true } },
+      ],
+      references: [
+        { to: "application", required: true, owned: true },
+        { to: "account", role: "owner account", required: true },
+      ],
+      rowsPerUser: 0.02,
+    },
+    {
+      id: "webhook-endpoint",
+      name: "Webhook endpoint",
+      description: "Where somebody else wants to be told of what happens, and of what.",
+      names: ["webhook endpoint", "webhook", "webhook subscription"],
+      impliedBy: HOOKS,
+      fields: [
+        {
+          name: "url",
+          essential: true,
+          overrides: {
+            format: "uri",
+            maxLength: 2000,
+            samples: ["https://shop.example.com/hooks"],
+          },
+        },
+        {
+          name: "event types",
+          essential: true,
+          overrides: {
+            type: "json",
+            samples: [],
+            description: "Names of the events that are sent.",
+          },
+        },
+        {
+          name: "signing secret",
+          essential: true,
+          overrides: { classification: "secret", readOnly: true, samples: ["whsec_4bX9sW2mQe7L"] },
+        },
+        { name: "enabled", essential: true, overrides: { default: true } },
+      ],
+      references: [
+        { to: "application", required: true, owned: true },
+        { to: "account", role: "owner account", required: true },
+      ],
+      rowsPerUser: 0.01,
+    },
+    {
+      id: "webhook-delivery",
+      name: "Webhook delivery",
+      description: "One event on its way to one endpoint, with its attempts.",
+      names: ["webhook delivery", "delivery attempt", "redeliver"],
+      impliedBy: DELIVERIES,
+      needs: ["webhook-endpoint"],
+      fields: [
+        {
+          name: "event id",
+          essential: true,
+          overrides: { type: "uuid", readOnly: true, samples: [] },
+        },
+        {
+          name: "event type",
+          essential: true,
+          overrides: { readOnly: true, maxLength: 80, samples: ["shipment.delivered"] },
+        },
+        {
+          name: "payload",
+          essential: true,
+          overrides: { type: "json", readOnly: true, samples: [] },
+        },
+        { name: "attempts", essential: true, overrides: { default: 0, readOnly: true } },
+        {
+          name: "response status",
+          essential: true,
+          overrides: {
+            type: "integer",
+            minimum: 100,
+            maximum: 599,
+            nullable: true,
+            readOnly: true,
+            samples: [204, 503],
+          },
+        },
+        { name: "next attempt at", essential: true, overrides: { nullable: true, readOnly: true } },
+      ],
+      references: [{ to: "webhook-endpoint", required: true, owned: true }],
+      uniqueKeys: [["webhook-endpoint-id", "event-id"]],
+      lifecycle: {
+        field: "status",
+        states: ["pending", "delivered", "failed"],
+        initial: "pending",
+        transitions: [
+          { from: "pending", to: "delivered", trigger: "Endpoint answers 2xx" },
+          { from: "pending", to: "failed", trigger: "Last attempt fails" },
+          { from: "failed", to: "pending", trigger: "Redeliver webhook" },
+        ],
+        when: /./,
+      },
+      rowsPerUser: 20,
+    },
+    {
+      id: "usage-record",
+      name: "Usage record",
+      description: "How often one application called the API on one day.",
+      names: ["usage record", "usage"],
+      impliedBy: USAGE,
+      needs: ["application", "api-key"],
+      fields: [
+        { name: "day", essential: true },
+        { name: "request count", essential: true, overrides: { type: "bigint", default: 0 } },
+        { name: "rejected count", essential: true, overrides: { type: "bigint", default: 0 } },
+      ],
+      references: [{ to: "application", required: true, owned: true }],
+      uniqueKeys: [["application-id", "day"]],
+      rowsPerUser: 3,
+    },
+  ],
+  operations: [
+    {
+      id: "create-api-key",
+      name: "Create API key",
+      description: "Makes a key; it is shown once, in this answer, and kept as a hash.",
+      entity: "api-key",
+      when: KEYS,
+      claims: /^(?:create|issue|generate|request) (?:\w+ )?(?:api key|key)/,
+      shape: "create",
+      http: { method: "post", path: "/api-keys", status: 201 },
+      accepts: ["scope", "expires-at", "application-id"],
+      answers: [
+        {
+          name: "id",
+          type: "uuid",
+          required: true,
+          samples: ["7c9e6679-7425-40de-944b-e07fc1f90ae7"],
+        },
+        {
+          name: "key",
+          type: "string",
+          maxLength: 200,
+          required: true,
+          samples: ["pk_live_7Jr0Qm3xT1sVb9LhKe2Y"],
+        },
+      ],
+      own: true,
+    },
+    {
+      id: "rotate-api-key",
+      name: "Rotate API key",
+      description: "Makes a successor of a key; the old one goes on working for a day.",
+      entity: "api-key",
+      when: /\brotat\w+\b/i,
+      claims: /^rotate\b/,
+      shape: "command",
+      http: { method: "post", path: "/api-keys/{apiKeyId}/rotate", status: 201 },
+      accepts: [],
+      answers: [
+        {
+          name: "id",
+          type: "uuid",
+          required: true,
+          samples: ["7c9e6679-7425-40de-944b-e07fc1f90ae7"],
+        },
+        {
+          name: "key",
+          type: "string",
+          maxLength: 200,
+          required: true,
+          samples: ["pk_live_9LhKe2Y7Jr0Qm3xT1sVb"],
+        },
+      ],
+      own: true,
+    },
+    {
+      id: "revoke-api-key",
+      name: "Revoke API key",
+      description: "Ends a key at once.",
+      entity: "api-key",
+      when: /\brevok\w+\b/i,
+      claims: /^revoke\b/,
+      shape: "delete",
+      http: { method: "delete", path: "/api-keys/{apiKeyId}", status: 204 },
+      own: true,
+    },
+    {
+      id: "redeliver-webhook",
+      name: "Redeliver webhook",
+      description: "Sends a delivery again that failed, with the same event id.",
+      entity: "webhook-delivery",
+      when: /\bredeliver\w*\b|\bresend (?:an? |the )?webhook/i,
+      claims: /^(?:redeliver|resend)\b/,
+      shape: "command",
+      http: {
+        method: "post",
+        path: "/webhook-deliveries/{webhookDeliveryId}/redeliver",
+        status: 202,
+      },
+      accepts: [],
+    },
+    {
+      id: "list-usage-records",
+      name: "List usage records",
+      description: "Pages through the usage of an application, latest day first.",
+      entity: "usage-record",
+      when: USAGE,
+      claims: /^(?:see|view|read|track|monitor|download|list) .*usage/,
+      shape: "list",
+      http: { method: "get", path: "/applications/{applicationId}/usage-records", status: 200 },
+    },
+  ],
+  events: [],
+  needs: [],
+};
