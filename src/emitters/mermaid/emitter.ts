@@ -1,4 +1,5 @@
 import type { Artifact } from "../../artifacts/artifact.ts";
+import { authDiagrams } from "../../artifacts/mermaid/auth-diagrams.ts";
 import { containerDiagrams } from "../../artifacts/mermaid/container-diagrams.ts";
 import type { Diagram } from "../../artifacts/mermaid/diagram.ts";
 import type { Design } from "../../design/design.ts";
@@ -41,6 +42,7 @@ function mermaidArtifacts(design: Design): readonly Artifact[] {
     ...system.flows.flatMap((flow) =>
       flowDiagrams(flow, design).map((diagram) => artifact(diagram)),
     ),
+    ...authDiagrams(design).map((diagram) => artifact(diagram)),
     ...contexts.flatMap((context) =>
       [...entityDiagrams(context, design), ...lifecycleDiagrams(context)].map((diagram) =>
         artifact(diagram, context.context),

@@ -3,6 +3,7 @@ import type { DiagramWriter } from "../../artifacts/mermaid/diagram-writer.ts";
 import { createDiagramWriter } from "../../artifacts/mermaid/diagram-writer.ts";
 import type { Diagram } from "../../artifacts/mermaid/diagram.ts";
 import { safeId } from "../../artifacts/mermaid/safe-id.ts";
+import { sequenceParticipant } from "../../artifacts/mermaid/sequence-participant.ts";
 import { wrapLabel } from "../../artifacts/mermaid/wrap-label.ts";
 import { allocateFlow } from "../../design/capacity/allocate-flow.ts";
 import { parallelGroups } from "../../design/capacity/parallel-groups.ts";
@@ -10,7 +11,6 @@ import type { Design, Flow, FlowStep } from "../../design/design.ts";
 import { flowParts } from "./flow-parts.ts";
 
 const MESSAGE_WIDTH = 32;
-const PARTICIPANT_WIDTH = 20;
 const NOTE_WIDTH = 60;
 
 /** A flow as sequence diagrams: one, or several parts where one would be too long or too wide. */
@@ -40,7 +40,7 @@ function writeSequence(
 ): void {
   writer.line("sequenceDiagram");
   for (const id of participantsOf(groups.flat())) {
-    const { text, subject } = participant(id, design);
+    const { text, subject } = sequenceParticipant(id, design);
     writer.line(`  ${text}`, subject);
   }
   for (const group of groups) {
@@ -76,35 +76,6 @@ function writeSteps(
 
 function participantsOf(steps: readonly FlowStep[]): readonly string[] {
   return [...new Set(steps.flatMap(({ from, to }) => [from, to]))];
-}
-
-function participant(
-  id: string,
-  { system }: Design,
-): { readonly text: string; readonly subject: string } {
-  const alias = safeId("p", id);
-  const actor = system.actors.find((candidate) => candidate.id === id);
-  if (actor !== undefined) {
-    const keyword = actor.kind === "person" ? "actor" : "participant";
-    return { text: `${keyword} ${alias} as ${label(actor.name)}`, subject: `system/actor/${id}` };
-  }
-  const store = system.stores.find((candidate) => candidate.id === id);
-  if (store !== undefined) {
-    const type = store.kind === "stream" ? "queue" : "database";
-    return {
-      text: `participant ${alias}@{ "type": "${type}" } as ${label(store.name)}`,
-      subject: `system/store/${id}`,
-    };
-  }
-  const deployable = system.deployables.find((candidate) => candidate.id === id);
-  return {
-    text: `participant ${alias} as ${label(deployable?.name ?? id)}`,
-    subject: `system/deployable/${id}`,
-  };
-}
-
-function label(name: string): string {
-  return wrapLabel(name, "bare", PARTICIPANT_WIDTH);
 }
 
 /** What the steps are allotted of the flow's target. Not a prediction: percentiles do not add. */

@@ -20,6 +20,8 @@ test("the sample design has every kind of picture", () => {
     "diagrams/deployment.mmd",
     "diagrams/flow-borrow-a-copy.mmd",
     "diagrams/flow-search-the-catalogue.mmd",
+    "diagrams/auth-member-token.mmd",
+    "diagrams/auth-partner-key.mmd",
     "diagrams/erd-catalogue.mmd",
     "diagrams/lifecycle-catalogue-copy.mmd",
     "diagrams/erd-lending.mmd",
