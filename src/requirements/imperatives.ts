@@ -1,6 +1,6 @@
 /** Verbs that begin a bullet as an order: "Filter products by price". */
 export const IMPERATIVES: ReadonlySet<string> = new Set(
-  `accept access activate add allow apply approve archive assign authenticate authorize block book
+  `accept access acknowledge assess ban claim end evaluate initiate issue raise replay report spend start transition unban unmute activate add allow apply approve archive assign authenticate authorize block book
   browse buy calculate cancel categorize change chat check checkout choose clone close collect comment
   compare complete compute configure confirm connect contact convert copy create deactivate decline
   define delete deliver deploy detect disable display download edit email enable encrypt enforce

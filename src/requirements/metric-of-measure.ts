@@ -125,6 +125,16 @@ function meaningOfTime(measure: Measure, context: MeasureContext): Meaning | und
   if (/^\s*(?:stale|old|behind|outdated)\b/i.test(context.after)) return undefined;
   if (/\b(?:found|starts?|begins?)\b.*\bafter\s*$/i.test(context.before)) return undefined;
   const found = byRules(TIME, context);
+  // "sends a position every 10 seconds" is how often, not how fast; of a person it is the pause.
+  if (
+    /\b(?:every|each)\s*$/i.test(context.before) &&
+    (found === undefined || found.metric === "latency" || found.metric === "query-latency")
+  )
+    return /\b(?:users?|customers?|visitors?|clients?|players?|people)\b[^.;]*\b(?:requests?|polls?|clicks?|reloads?|refresh\w*)\b/i.test(
+      context.before,
+    )
+      ? { metric: "think-time", unit: "seconds" }
+      : undefined;
   const bounded =
     /(?:within|after|before|no later than|in (?:less|under) than|at most|up to|under|below|less than|<|≤|every|for)\s*(?:the )?(?:last |next |first )?$/i.test(
       context.before,
@@ -170,6 +180,13 @@ function meaningOfCount(measure: Measure, context: MeasureContext): Meaning | un
     (measure.start > 0 && /[:|]\s*(?:[<>≤≥~]=?\s*|up to |at least )?$/.test(before))
       ? clause
       : "";
+  // How many make a match, a party or a clan is no number of users.
+  if (
+    /\b(?:when|until|once|as soon as|(?:has|have|of) up to|(?:party|team|group|clan|class|room)s? of)\s*$/i.test(
+      before,
+    )
+  )
+    return undefined;
   const people = speaksOfPeople(measure.noun);
   if (people || (label !== "" && speaksOfPeople(label) && measure.noun === "")) {
     const about = !people ? label : `${measure.noun} ${clause}`;

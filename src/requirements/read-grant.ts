@@ -1,3 +1,4 @@
+import { IMPERATIVES } from "./imperatives.ts";
 import { isPerson } from "./person-words.ts";
 import { singularPhrase } from "./singular-phrase.ts";
 
@@ -28,7 +29,31 @@ export function readGrant(text: string): Grant | undefined {
     const grant = split(whom, /^(?:to\s+)?(?:be able to\s+)?/i);
     if (grant !== undefined) return grant;
   }
-  return split(sentence, ABILITY);
+  return split(sentence, ABILITY) ?? presentTense(sentence);
+}
+
+/** "The dispatcher acknowledges alerts.", "Players spend gems on items." */
+function presentTense(text: string): Grant | undefined {
+  const determined = DETERMINER.test(text);
+  const words = text.replace(DETERMINER, "").split(/\s+/);
+  for (let length = 1; length <= MOST_WORDS; length++) {
+    const subject = words.slice(0, length).join(" ");
+    const actor = singularPhrase(subject);
+    const verb = words[length]?.toLowerCase() ?? "";
+    const rest = words.slice(length + 1).join(" ");
+    if (!isActor(actor) || rest === "" || !/^[a-z]{3,}$/.test(verb)) continue;
+    const isMany = actor !== subject.toLowerCase();
+    const base = isMany ? verb : stemOf(verb);
+    if ((isMany || determined) && base !== undefined && IMPERATIVES.has(base))
+      return { actor, means: `${base} ${rest}` };
+  }
+  return undefined;
+}
+
+function stemOf(verb: string): string | undefined {
+  if (!verb.endsWith("s") || verb.endsWith("ss")) return undefined;
+  if (verb.endsWith("ies")) return `${verb.slice(0, -3)}y`;
+  return /(?:ches|shes|sses|xes|zes)$/.test(verb) ? verb.slice(0, -2) : verb.slice(0, -1);
 }
 
 /** The actor at the beginning, what has to stand behind it, and what is left. */

@@ -18,7 +18,8 @@ export function readRole(statement: Statement, requirementId: string): StoryRead
       : readingOf(requirementId, role);
   }
   const above = statement.intro.at(-1) ?? statement.headings.at(-1) ?? "";
-  if (statement.form !== "item" || !ROLES.test(above)) return undefined;
+  if ((statement.form !== "item" && statement.lead === undefined) || !ROLES.test(above))
+    return undefined;
   const label =
     statement.lead ?? /^([^:(–—]{2,40}?)\s*(?:$|[:(–—]|\s-\s)/.exec(statement.text)?.[1];
   const name = label === undefined ? "" : singularPhrase(label);

@@ -45,15 +45,22 @@ export function readStory(tag: Tagger, requirementId: string, text: string): Sto
     (frame?.personas ?? []).map((persona) => singularPhrase(persona.replace(/\(.*?\)/g, ""))),
   );
   const actions: StoryAction[] = [];
+  const joined: StoryAction[] = [];
   const nouns: NounMention[] = [];
   for (const part of frame === undefined
     ? [uncapitalised(text)]
     : [frame.means, frame.benefit ?? ""]) {
-    readPart(tag, part, frame !== undefined, actors, actions, nouns);
+    readPart(tag, part, frame !== undefined, { actors, actions, joined, nouns });
   }
   const entities = [...new Set(nouns.map((noun) => noun.phrase))];
   actors.delete("");
-  const story = { requirementId, actors: [...actors], actions, entities };
+  const story = {
+    requirementId,
+    actors: [...actors],
+    actions,
+    entities,
+    ...(joined.length === 0 ? {} : { joined }),
+  };
   return {
     story: frame?.benefit === undefined ? story : { ...story, benefit: frame.benefit },
     nouns,
@@ -79,13 +86,18 @@ function uncapitalised(text: string): string {
   return text.replace(/^\p{Lu}(?=\p{Ll}+\b)/u, (letter) => letter.toLowerCase());
 }
 
+interface Findings {
+  readonly actors: Set<string>;
+  readonly actions: StoryAction[];
+  readonly joined: StoryAction[];
+  readonly nouns: NounMention[];
+}
+
 function readPart(
   tag: Tagger,
   part: string,
   framed: boolean,
-  actors: Set<string>,
-  actions: StoryAction[],
-  nouns: NounMention[],
+  { actors, actions, joined, nouns }: Findings,
 ): void {
   const text = part.slice(0, LONGEST).replace(KEYWORDS, (word) => word.toLowerCase());
   const crud = CRUD.exec(text);
@@ -116,6 +128,9 @@ function readPart(
           next !== undefined && isObjectOf(phrase, next, sentence) ? mentions[i + 1] : undefined;
         const verb = lemmaOf(phrase.words);
         actions.push(object === undefined || object === "" ? { verb } : { verb, object });
+        if (object === undefined) continue;
+        for (let at = i + 2; isJoined(sentence, phrases[at - 1], phrases[at]); at++)
+          joined.push({ verb, object: mentions[at] ?? "" });
       }
     }
   }
@@ -183,6 +198,21 @@ function isObjectOf(verb: Phrase | undefined, noun: Phrase, words: readonly Word
     words[verb.start - 1]?.lemma === "be" &&
     link?.tag === "ADP" &&
     /^(?:by|with|from|in|at|against|through|via|on|within)$/.test(link.lower)
+  );
+}
+
+/** "modules and lessons": a noun behind a noun, with nothing but the joint between them. */
+function isJoined(
+  words: readonly Word[],
+  first: Phrase | undefined,
+  second: Phrase | undefined,
+): boolean {
+  if (first?.kind !== "noun" || second?.kind !== "noun") return false;
+  const between = words.slice(first.end, second.start);
+  return (
+    between.length > 0 &&
+    between.every(({ tag, text }) => tag === "CCONJ" || tag === "DET" || text === ",") &&
+    between.some(({ tag, text }) => tag === "CCONJ" || text === ",")
   );
 }
 

@@ -4,7 +4,7 @@ import { readStoryFrame } from "./read-story-frame.ts";
 
 /** Prose on how to call an interface, not on what the product is. */
 const ABOUT_TRANSPORT =
-  /\b(?:headers?|content type|request bod(?:y|ies)|endpoints?|status codes?)\b/i;
+  /\b(?:headers?|content type|request bod(?:y|ies)|endpoints?|status codes?|authentication (?:required|optional)|returns an? )\b/i;
 const LONGEST = 600;
 const GENERIC =
   /^(?:introduction|overview|requirements?|background|contents|table of contents|purpose|goals|scope|features)$/i;

@@ -50,6 +50,25 @@ function repairedTag(words: readonly Word[], i: number, word: Word): WordTag {
   ) {
     return "VERB";
   }
+  // "raises an alert when": nothing is left that it could say something of.
+  if (
+    word.tag === "ADJ" &&
+    /^an?$/.test(previous?.lower ?? "") &&
+    /^(?:alert|patient|individual|official|professional|representative|executive|objective|potential|variable|deposit|manual|draft|medical)$/.test(
+      word.lower,
+    ) &&
+    (next === undefined ||
+      ["PUNCT", "SCONJ", "ADP", "AUX", "VERB", "PART", "CCONJ", "ADV"].includes(next.tag))
+  )
+    return "NOUN";
+  // "acknowledge alerts": of two verbs the second cannot be in the third person.
+  if (
+    word.tag === "VERB" &&
+    previous?.tag === "VERB" &&
+    /[^s]s$/.test(word.lower) &&
+    !/^(?:is|has|was|does)$/.test(word.lower)
+  )
+    return "NOUN";
   if (word.tag === "VERB") return repairedVerb(words, i, word);
   return word.tag;
 }

@@ -12,6 +12,8 @@ export interface Story {
   /** As written, singular, lower case. */
   readonly actors: readonly string[];
   readonly actions: readonly StoryAction[];
+  /** What the action is done to besides its first object: "add modules and lessons". */
+  readonly joined?: readonly StoryAction[];
   /** Noun phrases without determiner, singular, lower case, in reading order, each once. */
   readonly entities: readonly string[];
   /** The text after "so that". */

@@ -39,7 +39,7 @@ export const archetypes: readonly Archetype[] = [
   },
   {
     heads:
-      /\b(?:article|page|recipe|blog post|story|book|course|guide|task|ticket|issue|rule|job|project|list|campaign|survey)$/,
+      /\b(?:article|page|recipe|blog post|story|book|course|guide|task|ticket|issue|rule|job|project|(?<!waiting )list|campaign|survey)$/,
     fields: ["title"],
     optional: ["description"],
   },
@@ -53,7 +53,20 @@ export const archetypes: readonly Archetype[] = [
     fields: ["date", "present"],
     optional: [],
   },
-  { heads: /\b(?:time slot|slot|opening hour)$/, fields: ["starts at", "ends at"], optional: [] },
+  { heads: /\b(?:time slot|slot)$/, fields: ["starts at", "ends at"], optional: [] },
+  { heads: /\bhour$/, fields: ["weekday", "opens at", "closes at"], optional: [] },
+  {
+    heads: /\b(?:audit trail|audit log|audit record|access log)$/,
+    fields: ["action", "happened at"],
+    optional: ["details"],
+  },
+  { heads: /\b(?:waiting list|queue)$/, fields: ["name"], optional: ["description"] },
+  {
+    heads: /\b(?:alert|alarm|incident)$/,
+    fields: ["kind", "message", "raised at"],
+    optional: ["acknowledged at"],
+  },
+  { heads: /\bbeneficiary$/, fields: ["name"], optional: [] },
   {
     heads: /\b(?:location|store|branch|venue|site|warehouse|restaurant|hotel|clinic|school)$/,
     fields: ["name", "address"],

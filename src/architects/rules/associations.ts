@@ -1,3 +1,4 @@
+import { isPerson } from "../../requirements/person-words.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { toKebab, toTitle } from "../../util/naming.ts";
 import { isWritten } from "./archetypes.ts";
@@ -12,6 +13,7 @@ const TIES: readonly (readonly [RegExp, string])[] = [
     /\b(?:un)?follow(?:s|ing)?\s+(?:(?:an?|the|other|another)\s+)*(?:users?|accounts?|profiles?|people|authors?|friends?|members?|shops?|channels?|artists?)\b|\/follow\b/i,
     "follow",
   ],
+  [/\benrol(?:l|s|ls|led|ling)?\s+(?:in|on|for)\b/i, "enrolment"],
   [/\b(?:un)?bookmark(?:s|ed|ing)?\b/i, "bookmark"],
   [/\b(?:un)?like[sd]?\b(?= (?:an?|the|other|posts?|articles?|photos?|comments?))/i, "like"],
 ];
@@ -63,7 +65,20 @@ export function addAssociations(drafts: EntityDraft[], reading: RequirementsRead
       container.known === undefined &&
       !isTied(content, container)
     ) {
-      join(drafts, content, container, requirement.id, true);
+      if (isMadeElsewhere(content, requirement.id, reading))
+        join(drafts, content, container, requirement.id, true);
+      else {
+        const before = demand.slice(0, (held?.index ?? 0) + (held?.[0].length ?? 0));
+        for (const part of drafts.filter(
+          (draft) =>
+            draft !== container &&
+            draft.known === undefined &&
+            !isTied(draft, container) &&
+            [...draft.words].some((word) => speaksOf(before, word)) &&
+            !isMadeElsewhere(draft, requirement.id, reading),
+        ))
+          belong(part, container);
+      }
       continue;
     }
     const joined = JOINS.exec(demand);
@@ -74,6 +89,41 @@ export function addAssociations(drafts: EntityDraft[], reading: RequirementsRead
     if (what.known !== undefined || where.known !== undefined) continue;
     join(drafts, what, where, requirement.id, /s$/i.test(joined?.[2] ?? ""));
   }
+}
+
+/** People, and what another statement makes or manages, are put together; the rest is made there. */
+function isMadeElsewhere(
+  content: EntityDraft,
+  here: string,
+  reading: RequirementsReading,
+): boolean {
+  if ([...content.words].some((word) => isPerson(word))) return true;
+  if (content.known !== undefined) return true;
+  return reading.stories.some(
+    ({ requirementId, actions }) =>
+      requirementId !== here &&
+      actions.some(
+        ({ verb, object }) =>
+          object !== undefined &&
+          /^(?:add|create|define|publish|upload|write|import|manage|maintain|scan|sell|buy|purchase|order|search|browse|see|view|find|filter)$/.test(
+            verb,
+          ) &&
+          [...content.words].some((word) => speaksOf(object, word)),
+      ),
+  );
+}
+
+/** "Add modules to a course": a module is part of one course. */
+function belong(part: EntityDraft, whole: EntityDraft): void {
+  const field = toKebab(`${whole.id}-id`);
+  part.references.set(field, {
+    field,
+    to: whole.id,
+    required: true,
+    one: false,
+    owned: true,
+    basis: "assumed",
+  });
 }
 
 /** What people write has an author, where people have accounts. */
@@ -137,7 +187,7 @@ function tie(
   const what = self ? "followed-id" : `${target.id}-id`;
   draft.description = self
     ? `Who follows whom.`
-    : `Which ${account.name.toLowerCase()} marked which ${target.name.toLowerCase()}.`;
+    : `Which ${account.name.toLowerCase()} ${noun === "enrolment" ? "is enrolled in" : "marked"} which ${target.name.toLowerCase()}.`;
   draft.basis = "assumed";
   draft.rowsPerUser = 10;
   draft.references.set(who, {

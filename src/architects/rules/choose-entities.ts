@@ -1,3 +1,4 @@
+import { entityName } from "../../requirements/entity-name.ts";
 import type { EntityMention } from "../../requirements/entity-mention.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
@@ -13,7 +14,7 @@ import { shapeOfVerb } from "./shape-of-verb.ts";
 
 /** Words in front of a noun that tell which one, not what kind. */
 const EPITHETS =
-  /^(?:personal|new|own|existing|current|different|specific|special|favou?rite|past|previous|upcoming|active|single|multiple|individual|general|available|main|other|related|same|internal|external|online|handmade|unread|recent|latest|[a-z]{3,}ed)\s+/;
+  /^(?:personal|new|own|existing|current|different|specific|special|held|free|busy|due|overdue|favou?rite|past|previous|upcoming|active|single|multiple|individual|general|available|main|other|related|same|internal|external|online|handmade|unread|recent|latest|[a-z]{3,}ed)\s+/;
 /** Verbs that a tagger takes for the first part of a compound: "create, update and archive products". */
 export const COMMANDED: RegExp =
   /^(archive|delete|update|create|edit|manage|view|remove|add|cancel|publish|approve|reject|modify|upload|download)\s+/;
@@ -52,6 +53,7 @@ function objectsOf(reading: RequirementsReading): readonly EntityMention[] {
       const shape = shapeOfVerb(verb);
       if (object === undefined || listed.has(object) || shape === undefined || shape === "command")
         continue;
+      if (entityName(object) === undefined) continue;
       objects.set(object, (objects.get(object) ?? new Set()).add(requirementId));
     }
   }
@@ -210,12 +212,23 @@ function addOthers(
     text: demandOf(requirement, reading),
   }));
   const modifiers = commonModifiers(mentions, reading);
+  const synonyms = synonymsOf(mentions);
+  const counts = new Map(mentions.map(({ name, count }) => [name, count]));
   const names = new Set(mentions.map(({ name }) => name));
   for (const mention of mentions) {
-    const whole = coreOf(mention.name);
+    const said = coreOf(mention.name);
+    const whole = synonyms.get(said) ?? said;
     const head = whole.slice(whole.indexOf(" ") + 1);
+    // "credit transfer", said once where "transfer" is said often, is no other thing.
+    const isKind =
+      head !== whole &&
+      mention.count <= 1 &&
+      mention.attributes.length === 0 &&
+      (counts.get(head) ?? 0) >= 4;
     const core =
-      modifiers.has(whole.split(" ")[0] ?? "") && names.has(head) && !isNotAnEntity(head)
+      (isKind || modifiers.has(whole.split(" ")[0] ?? "")) &&
+      names.has(head) &&
+      !isNotAnEntity(head)
         ? head
         : whole;
     if (taken.has(core) || systems.has(core)) continue;
@@ -228,7 +241,8 @@ function addOthers(
     const isOnlyActor =
       reading.actors.some(({ name }) => name === core) && !isWritten(core, reading);
     if (isOnlyActor && mention.attributes.length === 0) continue;
-    if (attributes.has(core) && !hasSubstance(mention, reading)) continue;
+    if (attributes.has(core) && !hasSubstance(mention, reading) && !isWritten(core, reading))
+      continue;
     if (!hasSubstance(mention, reading) && !isActedUpon(mention.name, reading)) continue;
     const draft = entityDraft(toKebab(core), toTitle(core));
     draft.words.add(core);
@@ -236,6 +250,32 @@ function addOthers(
     addMention(draft, mention, texts);
     drafts.set(draft.id, draft);
   }
+}
+
+/** Words for one thing; a text that uses several of them means the same by all. */
+const ONE_THING: readonly (readonly string[])[] = [
+  ["parcel", "package", "shipment", "consignment", "expressage", "logistic"],
+  ["enrolment", "enrollment"],
+  ["licence", "license"],
+];
+
+/** For each word of a text the one that it uses most for the same thing. */
+function synonymsOf(mentions: readonly EntityMention[]): ReadonlyMap<string, string> {
+  const synonyms = new Map<string, string>();
+  for (const words of ONE_THING) {
+    const used = mentions
+      .filter(({ name }) => words.includes(coreOf(name)))
+      .toSorted((a, b) => b.count - a.count);
+    const [best] = used;
+    // A text in which one has the other ("a shipment has packages") means two things.
+    if (
+      best === undefined ||
+      used.some(({ relations }) => relations.some(({ to }) => words.includes(to)))
+    )
+      continue;
+    for (const { name } of used.slice(1)) synonyms.set(coreOf(name), coreOf(best.name));
+  }
+  return synonyms;
 }
 
 /** A word of many meanings names a thing where the text says what it has: "a zone has a name and a city". */
@@ -296,7 +336,8 @@ function actionsOn(name: string, reading: RequirementsReading): readonly string[
       .map((requirement) => [requirement.id, demandOf(requirement, reading)]),
   );
   const named = new Set(reading.entities.map((entity) => entity.name));
-  return reading.stories.flatMap(({ requirementId, actions }) => {
+  return reading.stories.flatMap(({ requirementId, actions: own, joined = [] }) => {
+    const actions = [...own, ...joined];
     const demand = demands.get(requirementId);
     if (demand === undefined) return [];
     return actions

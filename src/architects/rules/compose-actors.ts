@@ -136,7 +136,8 @@ function definitionOf(
   });
   if (found === undefined) return undefined;
   const words = found.text.slice(found.text.indexOf(":") + 1).trim();
-  if (words === "") return undefined;
+  // "Learners: 45,000" counts them.
+  if (words === "" || /^\W*\d/.test(words)) return undefined;
   return { id: found.id, text: words.charAt(0).toUpperCase() + words.slice(1) };
 }
 

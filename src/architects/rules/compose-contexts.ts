@@ -88,6 +88,7 @@ function closest(
   for (const [i, a] of groups.entries()) {
     for (const [j, b] of groups.entries()) {
       if (j <= i || a.length + b.length > LARGEST || (hasPattern(a) && hasPattern(b))) continue;
+      if (isIdentity(a) || isIdentity(b)) continue;
       const score = affinity(a, b, headings);
       if (score > bestScore) {
         best = [i, j];
@@ -123,6 +124,11 @@ function affinity(
 
 function refersTo(from: EntityDraft, to: EntityDraft): boolean {
   return [...from.references.values()].some((reference) => reference.to === to.id);
+}
+
+/** Everything has an author; that ties nothing to how people sign in. */
+function isIdentity(group: readonly EntityDraft[]): boolean {
+  return group.some(({ known }) => known?.pattern.context.id === "identity");
 }
 
 function hasPattern(group: readonly EntityDraft[]): boolean {

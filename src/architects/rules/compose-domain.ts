@@ -7,6 +7,7 @@ import { composeOperations } from "./compose-operations.ts";
 import type { ActorPlan, DomainModel, EntityPlan, EventPlan, NeedPlan } from "./domain-model.ts";
 import { dropIdle } from "./drop-idle.ts";
 import type { EntityDraft } from "./entity-draft.ts";
+import { dropComputed } from "./drop-computed.ts";
 import { fieldNamed } from "./field-named.ts";
 import { fillEntities } from "./fill-entities.ts";
 import { mergeViews } from "./merge-views.ts";
@@ -15,6 +16,7 @@ import type { Pattern } from "./pattern.ts";
 import { demandOf, inScope } from "./demand-text.ts";
 import { shareEnums } from "./share-enums.ts";
 import { giveStatedKeys } from "./stated-operations.ts";
+import { addStatedReferences } from "./stated-references.ts";
 import { statedParts } from "./stated-parts.ts";
 
 const composed = new WeakMap<RequirementsReading, DomainModel>();
@@ -35,6 +37,8 @@ function compose(reading: RequirementsReading): DomainModel {
   fillEntities(chosen, parts, reading);
   const named = [...mergeViews(chosen)];
   addAssociations(named, reading);
+  addStatedReferences(named, reading);
+  dropComputed(named);
   giveStatedKeys(named, reading);
   shareEnums(named);
   const actors = composeActors(reading);

@@ -116,7 +116,7 @@ function readStory(operations: Map<string, OperationDraft>, context: StoryContex
   const { requirement, demand, story, drafts, known } = context;
   if (isRule(demand) || isRule(requirement.text)) return;
   const isOwn = OWN_DOING.test(demand);
-  for (const [i, { verb, object }] of story.actions.entries()) {
+  for (const [i, { verb, object }] of [...story.actions, ...(story.joined ?? [])].entries()) {
     if (!speaksOfVerb(demand, verb) || !isDemanded(demand, verb)) continue;
     // What the product does by itself is no call that somebody makes.
     if (
@@ -151,9 +151,15 @@ function readStory(operations: Map<string, OperationDraft>, context: StoryContex
       addAction(operations, bought, "place", requirement, demand);
       continue;
     }
+    const enrolment = drafts.find(({ id }) => id === `${entity?.id ?? ""}-enrolment`);
+    if (/^enroll?$/.test(verb) && enrolment !== undefined) {
+      addAction(operations, enrolment, "create", requirement, demand);
+      continue;
+    }
     const holder = containerOf(demand, entity, drafts);
     if (holder !== undefined && /^(?:add|put|save|place)$/.test(verb)) {
-      addAction(operations, holder, "add", requirement, demand);
+      const isTie = holder.id.includes("-");
+      addAction(operations, holder, isTie ? "add" : "update", requirement, demand);
       continue;
     }
     if (entity === undefined) continue;
@@ -177,7 +183,11 @@ function containerOf(
           (draft) => draft !== entity && [...draft.words].some((word) => speaksOf(words, word)),
         );
   if (container === undefined || entity === undefined) return undefined;
-  return drafts.find(({ id }) => id === `${container.id}-${entity.id}`);
+  const tie = drafts.find(({ id }) => id === `${container.id}-${entity.id}`);
+  // A cart or an order that a pattern knows has lines of its own.
+  return (
+    tie ?? (container.known === undefined || entity.known === undefined ? undefined : container)
+  );
 }
 
 function addAction(
@@ -188,9 +198,15 @@ function addAction(
   demand: string,
 ): void {
   // Somebody is reported, not made.
-  const isReport = verb === "report" && isPerson(entity.name.toLowerCase());
+  const isReport =
+    verb === "report" && (isPerson(entity.name.toLowerCase()) || entity.fields.has("first-name"));
   const shape =
-    verb === "set" ? "create" : isReport ? "command" : shapeInContext(verb, entity, demand);
+    verb === "set"
+      ? "create"
+      : isReport
+        ? "command"
+        : (shapeInContext(verb, entity, demand) ??
+          (leadsToState(verb, entity) ? "command" : undefined));
   if (shape === undefined) return;
   const plan = planOperation(entity, shape, verb);
   const existing = [...operations.values()].find(
@@ -205,6 +221,16 @@ function addAction(
     if (/\bsearch|\bfind\b|\blook\w* for\b/i.test(demand)) operation.search = true;
     for (const filter of filtersOf(entity, demand)) operation.filters.add(filter);
   }
+}
+
+/** "Start a trip" where a trip can be started. */
+function leadsToState(verb: string, { lifecycle }: EntityDraft): boolean {
+  const stem = verb.replace(/e$/, "");
+  return (
+    /^[a-z]{3,}$/.test(verb) &&
+    lifecycle?.transitions.some(({ to }) => to.startsWith(stem) && to.length <= verb.length + 4) ===
+      true
+  );
 }
 
 /** "See my orders" is a list, "see an order" is one. */

@@ -30,7 +30,9 @@ export function fillEntities(
   for (const draft of drafts) {
     if (draft.known !== undefined) fillKnownEntity(draft, drafts, reading);
     giveLifecycle(draft, reading);
-    if (draft.fields.size === 0 && draft.known === undefined) addArchetype(draft);
+    const isBare = [...draft.fields.keys()].every((id) => id === "status");
+    const isLink = draft.description.startsWith("One ");
+    if (isBare && !isLink && draft.known === undefined) addArchetype(draft);
     if (draft.description === "") draft.description = describe(draft);
   }
 }
@@ -207,7 +209,7 @@ function addArchetype(draft: EntityDraft): void {
   const { fields, optional } = archetypeOf(draft.name.toLowerCase());
   for (const name of fields) {
     const field = fieldNamed(name, { basis: "assumed" });
-    draft.fields.set(field.id, field);
+    if (!draft.fields.has(field.id)) draft.fields.set(field.id, field);
   }
   for (const name of optional) {
     const field = fieldNamed(name, { basis: "assumed" }, { nullable: true });

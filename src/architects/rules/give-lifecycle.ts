@@ -84,10 +84,11 @@ function waysBetween(states: readonly string[]): StatedLifecycle["transitions"] 
 function listedStates(draft: EntityDraft): StatedLifecycle | undefined {
   const status = draft.fields.get(STATUS);
   const mentioned = draft.mentions.flatMap(({ states }) => states ?? []);
-  const states = [...new Set((status?.enumValues ?? mentioned).map(stateName))].filter(
-    (state) => state !== "",
-  );
-  if (states.length < 2 || draft.lifecycle !== undefined) return undefined;
+  // What the text says wins over what a thing of this kind usually goes through.
+  const isSaid = mentioned.length > 1 && draft.lifecycle !== undefined;
+  const said = isSaid ? mentioned : (status?.enumValues ?? mentioned);
+  const states = [...new Set(said.map(stateName))].filter((state) => state !== "");
+  if (states.length < 2 || (draft.lifecycle !== undefined && !isSaid)) return undefined;
   return { states, transitions: waysBetween(states) };
 }
 

@@ -2,12 +2,12 @@ import type { OperationShape } from "./domain-model.ts";
 
 const SHAPES: Readonly<Record<Exclude<OperationShape, "command">, string>> = {
   create:
-    "create add register open write submit post upload store record make define enter insert send schedule book request generate issue plan report build put place save initiate raise enrol enroll apply",
+    "create add register open write submit post upload store record make define enter insert send schedule book request generate issue plan report build put place save initiate raise log",
   list: "browse list search find filter query look for look up look at compare sort display discover retrieve see",
   read: "view read get show access check fetch track monitor inspect review receive preview download scan open keep track of",
   update:
     "update change edit modify rename adjust correct maintain customise customize amend manage configure personalize",
-  delete: "delete remove erase clear unsubscribe drop discard",
+  delete: "delete remove erase clear drop discard",
 };
 
 /** Verbs of what happens on a screen or in somebody's head: no operation comes from them. */
@@ -19,7 +19,7 @@ const NOT_AN_OPERATION = new Set(
     "need to have to scroll click zoom tap swipe hover navigate resize drag press type highlight print " +
     "contain include consist belong refer relate support describe represent return require run design " +
     "develop implement perform handle process work operate follow up ensure that comply provide with " +
-    "say differ demand notify inform alert remind push give exist deduct address ascend transfer recommend suggest link connect contact exceed answer expire lose lower raise-concern concern cost read from write to take chat play fight attend talk miss right prove learn leave left group"
+    "say differ demand notify inform alert remind push give exist deduct address ascend transfer recommend suggest link connect contact exceed answer expire lose lower raise-concern concern cost read from write to take chat play fight attend talk miss right prove learn leave left group streamline enhance facilitate optimize optimise simplify guarantee automate organize organise serve consider cater"
   ).split(" "),
 );
 

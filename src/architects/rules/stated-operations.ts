@@ -1,4 +1,5 @@
 import { assertNever } from "../../util/assert-never.ts";
+import { IMPERATIVES } from "../../requirements/imperatives.ts";
 import { readEndpoint } from "../../requirements/read-endpoint.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
@@ -9,6 +10,7 @@ import { addUnique } from "./entity-draft.ts";
 import { fieldNamed } from "./field-named.ts";
 import type { Claim } from "./known-operations.ts";
 import { inScope } from "./demand-text.ts";
+import { planOperation } from "./plan-operation.ts";
 
 interface StatedOperation {
   readonly plan: Claim["plan"];
@@ -33,7 +35,7 @@ export function statedOperations(
     if (path === undefined || entity === undefined || bound.has(`${method} ${path}`)) return [];
     bound.add(`${method} ${path}`);
     const shape = shapeOf(method, path, text);
-    const heading = headings.at(-1) ?? name;
+    const heading = verbal(headings.at(-1) ?? name, entity, shape);
     const title = (
       /^[\w ]{3,60}:?$/.test(heading) ? heading.replace(/:$/, "") : `${method} ${path}`
     ).trim();
@@ -69,6 +71,31 @@ export function statedOperations(
       },
     ];
   });
+}
+
+/** Nouns that stand for what is done. */
+const DOINGS: Readonly<Record<string, string>> = {
+  registration: "Register",
+  signup: "Register",
+  authentication: "Sign in",
+  login: "Sign in",
+  logout: "Sign out",
+  creation: "Create",
+  deletion: "Delete",
+};
+
+/** "Registration" → "Register user", "Multiple articles" → "List articles"; an action stays as it is. */
+function verbal(heading: string, entity: EntityDraft, shape: OperationShape): string {
+  const words = heading.replace(/:$/, "").trim().split(/\s+/);
+  const [first = ""] = words;
+  if (words.length === 1) {
+    const doing = DOINGS[first.toLowerCase()];
+    if (doing !== undefined)
+      return doing.startsWith("Sign") ? doing : `${doing} ${entity.name.toLowerCase()}`;
+  }
+  const isAction =
+    IMPERATIVES.has(first.toLowerCase().replace(/^un(?=[a-z]{4})/, "")) || first === "Feed";
+  return isAction || shape === "command" ? heading : planOperation(entity, shape, shape).name;
 }
 
 /** A path that finds a thing by its slug says that the thing has one, and that it is unique. */

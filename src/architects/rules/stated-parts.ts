@@ -19,7 +19,7 @@ const HAS =
   /^(?:(?:an?|each|every|the|all)\s+)?([a-z][a-z -]{1,40}?)\s+(?:(must|should|can|may|will)\s+)?(has|have|contains?|includes?|consists? of|belongs? to)\s+(.+)$/i;
 /** "open a shop with a name, a slug and a description". */
 const MADE_WITH =
-  /\b(?:create|open|register|add|write|submit|define|post|publish|make|set up|enter|save|issue|place|book|schedule|change|delete|edit|manage|maintain|upload|start|raise|request)\s+(?:(?:an?|the|my|new|his|her|their)\s+)*([a-z][a-z ]{1,40}?)\s+with\s+(?=(?:an?|the|my|its|their)\s)(.+)$/i;
+  /\b(?:create|open|register|add|write|submit|define|post|publish|make|set up|enter|save|issue|place|book|schedule|change|delete|edit|manage|maintain|upload|start|raise|request)\s+(?:(?:an?|the|my|new|his|her|their)\s+)*(?!and\b|or\b)([a-z][a-z ]{1,40}?)\s+with\s+(?=(?:an?|the|my|its|their)\s)(.+)$/i;
 /** "register with full name, date of birth and e-mail": what is asked of whoever registers. */
 const REGISTERS =
   /\b(?:lets?|allows?|enables?)\s+(?:an?|the)\s+([a-z ]{3,30}?)\s+(?:to\s+)?(?:register|sign up)\s+with\s+(.+)$/i;
@@ -33,7 +33,7 @@ export function statedParts(reading: RequirementsReading): readonly StatedPart[]
   return inScope(reading).flatMap(({ id, text }) =>
     text
       .slice(0, 4000)
-      .split(/;\s+|\.\s+/)
+      .split(/;\s+|\.\s+|\bAcceptance:\s+/)
       .flatMap((clause) => partsOfClause(clause.trim(), id)),
   );
 }

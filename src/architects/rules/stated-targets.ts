@@ -1,6 +1,7 @@
 import { defaultTargets } from "../../design/default-targets.ts";
 import type { Target } from "../../design/design.ts";
 import type { Quantity, QuantityMetric, QuantityUnit } from "../../requirements/quantity.ts";
+import { IMPERATIVES } from "../../requirements/imperatives.ts";
 import type { Requirement } from "../../requirements/requirement.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { toKebab, toTitle, uniqueName } from "../../util/naming.ts";
@@ -129,7 +130,7 @@ export function statedTargets(
     targets.set(id, {
       ...stated,
       id,
-      name: nameOf(stated).slice(0, 120),
+      name: nameOf(stated, quantity).slice(0, 120),
     });
     seen.set(key, id);
   }
@@ -137,11 +138,14 @@ export function statedTargets(
 }
 
 /** `Latency of search and product pages`; the scope alone where it names the measure itself. */
-function nameOf({ measure, scope }: Pick<Target, "measure" | "scope">): string {
+function nameOf({ measure, scope }: Pick<Target, "measure" | "scope">, quantity: Quantity): string {
   const title = TITLES[measure];
   if (scope === WHOLE) return title;
   if (measure === "concurrent-users" && /^concurrent\b/i.test(scope)) return scope;
   const words = scope.charAt(0).toLowerCase() + scope.slice(1);
+  // An action in the words of a statement: “See my progress in each course”.
+  const isAction = scope !== toTitle(toKebab(quantity.scope ?? quantity.text, 80));
+  if (isAction && IMPERATIVES.has(words.split(" ")[0] ?? "")) return `${title} of “${scope}”`;
   return words.startsWith(title.toLowerCase()) ? scope : `${title} of ${words}`;
 }
 
@@ -186,9 +190,18 @@ function scopeOf({ scope, text }: Quantity, requirement: Requirement | undefined
   const words = (scope ?? text)
     .replace(/^(?:in case of|after|during|at)\s+(?:an?\s+|the\s+)?\w+,?\s+(?:the\s+)?(?=\w)/i, "")
     .replace(/\b(\w+) retention\b/i, "$1")
+    .replace(/\s+(?:per|peak)$/i, "")
     .trim();
-  if (OF_ALL.test(words)) return WHOLE;
-  const named = EMPTY_SCOPE.test(words) ? (requirement?.name ?? words) : words;
+  const does =
+    /\b(?:shall|must|should|will)\s+([a-z]+ [^.;]{3,60}?)\s+(?:within|in (?:less|under|at most))\b/i.exec(
+      requirement?.text ?? "",
+    )?.[1];
+  if (OF_ALL.test(words))
+    return does === undefined || !IMPERATIVES.has(does.split(" ")[0] ?? "")
+      ? WHOLE
+      : toTitle(toKebab(does, 80));
+  const named =
+    EMPTY_SCOPE.test(words) || /\bthen\b/i.test(words) ? (requirement?.name ?? words) : words;
   return toTitle(toKebab(named, 80)) || WHOLE;
 }
 

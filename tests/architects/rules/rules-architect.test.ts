@@ -143,13 +143,16 @@ describe("the rules architect", () => {
   it("says what it could not turn into anything", async () => {
     const design = await draftAll(
       await readText(
-        "# Shop\n\n- As a customer, I want to create orders.\n- As a customer, I want to change the font size of the text.\n",
+        "# Shop\n\n- As a customer, I want to create orders.\n- As a customer, I want to change the font size of the text.\n- As a customer, I want to feel at home.\n",
       ),
     );
+    // What only a screen can do is out of scope, with the reason.
+    expect(design.system.requirements.find(({ scope }) => scope === "out")).toMatchObject({
+      text: "As a customer, I want to change the font size of the text.",
+      reason: "It is about what a client shows or reads; the API only carries the data.",
+    });
     const open = design.system.requirements.filter(({ scope }) => scope === "open");
-    expect(open.map(({ text }) => text)).toEqual([
-      "As a customer, I want to change the font size of the text.",
-    ]);
+    expect(open.map(({ text }) => text)).toEqual(["As a customer, I want to feel at home."]);
     expect(design.system.openQuestions.some(({ requirement }) => requirement === open[0]?.id)).toBe(
       true,
     );

@@ -40,7 +40,7 @@ export const identityAndAccessPattern: Pattern = {
       description: "Somebody who may sign in, with the proof of who they are.",
       names: ["account", "user", "user account", "personal account", "customer account"],
       unless:
-        /\b(?:iban|bank accounts?|account balance|balance of (?:an|the|his|her|their|each) account|(?:current|available) balance|debit(?:s|ed|or)? (?:\w+ )?accounts?|ledger accounts?|savings? accounts?)\b/i,
+        /\b(?:iban|bank accounts?|available balance|debtor account|creditor account|ledger accounts?|savings? accounts?)\b/i,
       impliedBy: new RegExp(`${SIGN_IN.source}|${REGISTER.source}`, "i"),
       fields: [
         { name: "email", essential: true, unique: true, synonyms: ["email address", "e-mail"] },

@@ -131,8 +131,14 @@ function isUnwritten(
 ): boolean {
   const isPart = plan.references.some(({ owned }) => owned);
   if (isPart || plan.basis !== "stated") return false;
+  const parts = new Set(
+    domain.entities
+      .filter(({ references }) => references.some(({ to, owned }) => owned && to === plan.id))
+      .map(({ id }) => id),
+  );
   const writes = domain.operations.some(
-    ({ entity, shape }) => entity === plan.id && shape !== "list" && shape !== "read",
+    ({ entity, shape }) =>
+      (entity === plan.id || parts.has(entity)) && shape !== "list" && shape !== "read",
   );
   const said = reading.requirements.filter(({ id }) => plan.requirements.includes(id));
   const bySystem = said.some(

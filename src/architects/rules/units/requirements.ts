@@ -10,6 +10,17 @@ import { requirementOwner } from "../requirement-owner.ts";
 import { statedLoad } from "../stated-load.ts";
 import { statedTargets } from "../stated-targets.ts";
 
+/** What a person sees on a screen or types into a terminal. */
+const OF_CLIENT =
+  /\b(?:user[- ]interface|user-friendly|font|contrast|layout|screens?|responsive (?:design|web)|look and feel|intuitive|terminal|dark mode|(?:native|app\S*|application\S*) language|zoom|exits? the program|(?:outputs?|output is|is output)\b.*["“'‘]|feedback to users)/i;
+/** How the source is laid out. */
+const OF_SOURCE =
+  /\b(?:folders?|makefile|source (?:code )?files|header files|\.h files|\.c(?:pp)? files|(?:file|directory) structure)\b/i;
+const GOAL =
+  /^(?:to|the goals?)\s+(?:\w+ly\s+)?(?:be|become|provide|enhance|streamline|ensure|guarantee|maintain|improve|enable|offer|increase|reduce|deliver|make)\b/i;
+/** A sentence that only introduces what follows it. */
+const LEAD_IN = /:$/;
+
 /** What was read, put in order: statements with their scope, numbers as load and targets. */
 export function draftRequirementsUnit({ reading, repair }: DraftRequest): Outcome<UnitPart> {
   const owners = new Map(
@@ -65,7 +76,7 @@ export function draftRequirementsUnit({ reading, repair }: DraftRequest): Outcom
 }
 
 function designRequirement(
-  { id, kind, name, text, priority, outOfScope }: Requirement,
+  { id, kind, name, text, priority, outOfScope, headings }: Requirement,
   isAnswered: boolean,
 ): System["requirements"][number] {
   const base = { id, kind, name: clip(name, 120) || id, text: clip(text, 4000), priority };
@@ -76,11 +87,27 @@ function designRequirement(
       reason: "The requirements themselves name it as not to be built.",
     };
   if (isAnswered) return { ...base, scope: "in" };
+  const why = notOfBackend(text, headings);
+  if (why !== undefined) return { ...base, scope: "out", reason: why };
   return {
     ...base,
     scope: "open",
     reason: "It names nothing that a backend keeps, does or can be measured by.",
   };
+}
+
+/** Why a statement asks nothing of a backend; `undefined` where it may. */
+function notOfBackend(text: string, headings: readonly string[]): string | undefined {
+  if (OF_SOURCE.test(text)) return "It says how the source is laid out, not what the backend does.";
+  if (OF_CLIENT.test(text))
+    return "It is about what a client shows or reads; the API only carries the data.";
+  if (
+    GOAL.test(text) &&
+    headings.some((heading) => /\b(?:goals?|objectives?|purpose|vision)\b/i.test(heading))
+  )
+    return "It states a goal; the statements that serve it are designed.";
+  if (LEAD_IN.test(text)) return "It only introduces the statements behind it.";
+  return undefined;
 }
 
 function summaryOf(reading: RequirementsReading): string {

@@ -1,0 +1,124 @@
+import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { toKebab } from "../../util/naming.ts";
+import { coreOf } from "./choose-entities.ts";
+import { demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
+import type { EntityDraft } from "./entity-draft.ts";
+import { shapeOfVerb } from "./shape-of-verb.ts";
+
+/** A thing that another is made for, in or of: "a video for a lesson". One, not several. */
+const BEHIND =
+  /\b(?:for|in|of|at|about|on|from|to)\s+(?:(?:an?|the|my|his|her|their|its|this|each|one of|free|existing)\s+)+((?:[\w-]+\s+){0,2}?[\w-]+)(?=[\s,.;]|$)/gi;
+const MOST = 2;
+
+/**
+ * Whoever makes a thing and what it is made for is kept with it: "a patient books an appointment in
+ * a slot" gives the appointment a patient and a slot.
+ */
+export function addStatedReferences(
+  drafts: readonly EntityDraft[],
+  reading: RequirementsReading,
+): void {
+  const makers = makersOf(drafts, reading);
+  for (const requirement of inScope(reading)) {
+    if (requirement.kind !== "functional" || isRule(requirement.text)) continue;
+    const story = reading.stories.find(({ requirementId }) => requirementId === requirement.id);
+    const made = story?.actions.find(
+      ({ verb, object }) =>
+        object !== undefined && shapeOfVerb(verb) === "create" && !/^(?:add|put|place)$/.test(verb),
+    );
+    if (story === undefined || made?.object === undefined) continue;
+    const thing = draftOf(made.object, drafts);
+    // Who signs in or pays is known to the pattern of that.
+    if (thing === undefined || thing.known?.entity.id === "account") continue;
+    // What several kinds of people make belongs to none of them.
+    const [actor, other] = makers.get(thing) ?? [];
+    const maker = actor === undefined || other !== undefined ? undefined : draftOf(actor, drafts);
+    if (maker !== undefined && maker.known === undefined) {
+      refer(thing, maker, drafts);
+      dropAccountOf(thing, drafts);
+    }
+    // What a pattern knows has the references of its kind.
+    if (thing.known !== undefined) continue;
+    const demand = demandOf(requirement, reading);
+    const after = demand.slice(Math.max(0, positionOf(demand, made.object)));
+    const parts = [...(after.split(/\bwith\b/i)[0]?.matchAll(BEHIND) ?? [])].slice(0, MOST);
+    for (const [, words = ""] of parts) {
+      const target = draftOf(words, drafts);
+      // A plural ("for campers") ties many, and is no reference.
+      if (target !== undefined && target !== thing && !/s$/i.test(words))
+        refer(thing, target, drafts);
+    }
+  }
+}
+
+/** Where records of the person are kept, a pattern's thing belongs to them and not to a way to sign in. */
+function dropAccountOf(thing: EntityDraft, drafts: readonly EntityDraft[]): void {
+  const account = drafts.find(({ known }) => known?.entity.id === "account");
+  if (account === undefined || thing.known === undefined) return;
+  for (const [field, { to, basis }] of thing.references) {
+    if (to === account.id && basis === "assumed") thing.references.delete(field);
+  }
+}
+
+function makersOf(
+  drafts: readonly EntityDraft[],
+  reading: RequirementsReading,
+): ReadonlyMap<EntityDraft, readonly string[]> {
+  const makers = new Map<EntityDraft, readonly string[]>();
+  for (const { actors, actions } of reading.stories) {
+    for (const { verb, object } of actions) {
+      const thing =
+        object === undefined || shapeOfVerb(verb) !== "create"
+          ? undefined
+          : draftOf(object, drafts);
+      if (thing !== undefined)
+        makers.set(thing, [...new Set([...(makers.get(thing) ?? []), ...actors])]);
+    }
+  }
+  return makers;
+}
+
+function draftOf(words: string, drafts: readonly EntityDraft[]): EntityDraft | undefined {
+  const core = coreOf(words.toLowerCase());
+  return (
+    drafts.find((draft) => [...draft.words].some((word) => coreOf(word) === core)) ??
+    drafts
+      .filter((draft) => [...draft.words].some((word) => speaksOf(core, word)))
+      .toSorted((a, b) => b.name.length - a.name.length)[0]
+  );
+}
+
+function positionOf(text: string, phrase: string): number {
+  return text.toLowerCase().indexOf((phrase.split(" ").at(-1) ?? phrase).slice(0, 5));
+}
+
+function refer(from: EntityDraft, to: EntityDraft, drafts: readonly EntityDraft[]): void {
+  const has = [...from.references.values()].some((reference) => reference.to === to.id);
+  // Where a copy is kept ("beneficiary name"), the thing itself may not be known.
+  const copies = [...from.fields.keys()].some((id) => id.startsWith(`${to.id}-`));
+  if (from === to || has || copies || reaches(to, from, drafts, new Set())) return;
+  const field = toKebab(`${to.id}-id`, 60);
+  from.references.set(field, {
+    field,
+    to: to.id,
+    required: true,
+    one: false,
+    owned: false,
+    basis: "assumed",
+  });
+}
+
+/** Whether one thing refers to another, itself or through others. */
+function reaches(
+  from: EntityDraft,
+  to: EntityDraft,
+  drafts: readonly EntityDraft[],
+  seen: Set<string>,
+): boolean {
+  if (seen.has(from.id)) return false;
+  seen.add(from.id);
+  return [...from.references.values()].some((reference) => {
+    const next = drafts.find(({ id }) => id === reference.to);
+    return next === to || (next !== undefined && reaches(next, to, drafts, seen));
+  });
+}
