@@ -1,6 +1,8 @@
 import { capacityOf } from "../../design/capacity.ts";
 import type { Design } from "../../design/design.ts";
 import { entitiesOf } from "../../design/entities-of.ts";
+import { diskNeeds } from "./disk-needs.ts";
+import { formatNumber } from "./format-number.ts";
 
 /** What is owed, derived and not written: the template says it for each kind. */
 export interface Debts {
@@ -14,6 +16,11 @@ export interface Debts {
   readonly openThreats: readonly string[];
   readonly unavailable: readonly { readonly name: string; readonly availability: string }[];
   readonly undersized: readonly { readonly name: string; readonly missing: number }[];
+  readonly full: readonly {
+    readonly name: string;
+    readonly holds: string;
+    readonly disk: string;
+  }[];
   readonly stateful: readonly string[];
 }
 
@@ -50,6 +57,16 @@ export function debtRegister(design: Design): Debts {
         ? []
         : [{ name: deployable.name, missing: tenfold.value - scaling.maximumInstances }],
     ),
+    full: diskNeeds(design)
+      .filter(
+        ({ gigabytes, diskGibibytes, diskGigabytes }) =>
+          diskGibibytes > 0 && gigabytes > diskGigabytes,
+      )
+      .map(({ store, gigabytes, diskGibibytes }) => ({
+        name: store.name,
+        holds: `${formatNumber(gigabytes)} GB`,
+        disk: `${formatNumber(diskGibibytes)} GiB`,
+      })),
     stateful: system.deployables
       .filter(({ kind, stateless }) => kind !== "job" && !stateless)
       .map(({ name }) => name),

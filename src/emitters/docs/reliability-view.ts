@@ -55,7 +55,7 @@ function nameOf({ name }: Deployable): string {
 /** What runs where, and what the others have to start when a region is gone. */
 function regionRows({ deployment }: System): readonly object[] {
   const { regions, nodes } = deployment;
-  if (nodes.length === 0) return [];
+  if (nodes.length === 0 || regions.length < 2) return [];
   const total = nodes.reduce((sum, { replicas }) => sum + replicas, 0);
   return regions.map(({ id, name, role, zones }) => {
     const running = nodes

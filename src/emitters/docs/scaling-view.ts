@@ -1,6 +1,6 @@
 import { capacityOf } from "../../design/capacity.ts";
-import type { Capacity } from "../../design/capacity.ts";
 import type { Design } from "../../design/design.ts";
+import { diskNeeds } from "./disk-needs.ts";
 import { formatNumber } from "./format-number.ts";
 import { named } from "./named.ts";
 
@@ -40,26 +40,23 @@ export function scalingView(design: Design): object | undefined {
       missing:
         tenfold.value === undefined ? 0 : Math.max(0, tenfold.value - scaling.maximumInstances),
     })),
-    disks: diskRows(design, capacity),
+    disks: diskRows(design),
   };
 }
 
 /** What the data needs at ten times the rows, against the disks of the deployment. */
-function diskRows({ system }: Design, { storage }: Capacity): readonly object[] {
-  return storage.map(({ store, copies, thirdYearGigabytes }) => {
-    const disk = system.deployment.nodes
-      .filter(({ hosts }) => hosts === store.id)
-      .reduce((sum, { replicas, storageGiB }) => sum + replicas * (storageGiB ?? 0), 0);
-    const needed = thirdYearGigabytes * 10;
-    const available = (disk * 2 ** 30) / 1e9;
+function diskRows(design: Design): readonly object[] {
+  return diskNeeds(design).map(({ store, copies, gigabytes, diskGibibytes, diskGigabytes }) => {
+    const needed = gigabytes * 10;
+    const isEnough = diskGibibytes === 0 || needed <= diskGigabytes;
     return {
       name: store.name,
       copies,
-      now: `${formatNumber(thirdYearGigabytes)} GB`,
+      now: `${formatNumber(gigabytes)} GB`,
       tenfold: `${formatNumber(needed)} GB`,
-      disk: disk === 0 ? "not stated" : `${formatNumber(disk)} GiB`,
-      missing: disk === 0 || needed <= available ? "" : `${formatNumber(needed - available)} GB`,
-      stated: disk,
+      disk: diskGibibytes === 0 ? "not stated" : `${formatNumber(diskGibibytes)} GiB`,
+      missing: isEnough ? "" : `${formatNumber(needed - diskGigabytes)} GB`,
+      stated: diskGibibytes,
     };
   });
 }
