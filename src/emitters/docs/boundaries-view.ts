@@ -13,6 +13,7 @@ export function boundariesView(design: Design): object {
     overview: overview?.text.trimEnd() ?? "",
     focused: focused.map(({ name, title }) => ({ name, title })),
     contexts: system.contexts.map((context) => contextView(context.id, design)),
+    terms: system.glossary.map(({ name, definition }) => ({ name, definition })),
     actors: system.actors.map(({ name, kind, description }) => ({
       name,
       kind: kind === "person" ? "person" : "external system",

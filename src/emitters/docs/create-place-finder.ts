@@ -6,6 +6,7 @@ import { packageLinks } from "./package-links.ts";
 
 /** The document that speaks of every element of a kind. */
 const DOCUMENTS: Readonly<Partial<Record<ElementKind, string>>> = {
+  term: "docs/boundaries.md",
   actor: "docs/boundaries.md",
   context: "docs/boundaries.md",
   deployable: "docs/boundaries.md",
