@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Growth, measureGrowth } from "./bench/measure-growth.ts";
 import { type Measurement, measure } from "./bench/measure.ts";
 
 interface Command {
@@ -14,13 +15,18 @@ interface Command {
 
 const RUNS = 3;
 const PEAK_BAR = 1.5 * 1024 ** 3;
+/** Words of the texts that growth is measured with; the bars are those of the longest. */
+const LENGTHS = [2100, 10_500, 21_000];
+const GROWTH_BAR = { seconds: 5, ratio: 1.5 };
 
 // `npm run bench`: times the built command line on the marketplace example, each command as a
-// process of its own, and compares with the bars. Exit status 1 where one is missed.
+// process of its own, then the rules alone on longer and longer texts, and compares with the bars.
+// Exit status 1 where one is missed.
 const root = join(import.meta.dirname, "..");
 const scratch = mkdtempSync(join(tmpdir(), "groundplan-bench-"));
 try {
   bench();
+  reportGrowth(await measureGrowth(LENGTHS));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -79,6 +85,26 @@ function report({ name, bar }: Command, { seconds, peakBytes, status, stderr }: 
   if (status !== 0) console.log(stderr.trimEnd().split("\n").slice(-5).join("\n"));
   const missed = (bar !== undefined && seconds > bar) || peakBytes > PEAK_BAR;
   if (missed || status !== 0) process.exitCode = 1;
+}
+
+/** Time per word may not rise with the length: whatever is slow at 2,100 words would be at 21,000. */
+function reportGrowth(measured: readonly Growth[]): void {
+  console.log();
+  console.log(row(["words", "read", "draft", "together", "bar", "per word"]));
+  for (const { words, readSeconds, draftSeconds, ratio } of measured) {
+    const seconds = readSeconds + draftSeconds;
+    console.log(
+      row([
+        String(words),
+        `${readSeconds.toFixed(2)} s`,
+        `${draftSeconds.toFixed(2)} s`,
+        `${seconds.toFixed(2)} s`,
+        `${GROWTH_BAR.seconds} s`,
+        `x ${ratio.toFixed(2)}`,
+      ]),
+    );
+    if (seconds > GROWTH_BAR.seconds || ratio > GROWTH_BAR.ratio) process.exitCode = 1;
+  }
 }
 
 function row(cells: readonly string[]): string {
