@@ -10,7 +10,7 @@ export { createMemoryHost } from "./host/memory.ts";
 export { createNodeHost } from "./host/node.ts";
 export type { CheckRequest } from "./pipeline/check.ts";
 export { check } from "./pipeline/check.ts";
-export type { GenerateRequest } from "./pipeline/generate.ts";
+export type { GenerateRequest } from "./pipeline/generate-request.ts";
 export { generate } from "./pipeline/generate.ts";
 export type { RenderRequest } from "./pipeline/render.ts";
 export { render } from "./pipeline/render.ts";

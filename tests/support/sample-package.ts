@@ -2,7 +2,7 @@ import type { MemoryHost, MemoryHostOptions } from "../../src/host/memory.ts";
 import { createMemoryHost } from "../../src/host/memory.ts";
 import { createNodeHost } from "../../src/host/node.ts";
 import { check } from "../../src/pipeline/check.ts";
-import type { GenerateRequest } from "../../src/pipeline/generate.ts";
+import type { GenerateRequest } from "../../src/pipeline/generate-request.ts";
 import { generate } from "../../src/pipeline/generate.ts";
 import type { RunReport } from "../../src/pipeline/run-report.ts";
 import { stubArchitect } from "./stub-architect.ts";
