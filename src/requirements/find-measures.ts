@@ -111,7 +111,21 @@ export function findMeasures(sentence: string): readonly Measure[] {
     measures.push({ ...place, value, dimension: "ratio", scale: 1, noun: "", open: false });
   }
   measures.sort((a, b) => a.start - b.start);
-  return shareRates(sentence, measures);
+  return shareRates(
+    sentence,
+    measures.map((measure) => withDay(sentence, measure)),
+  );
+}
+
+/** "On an average day 4 million transfers are initiated": a rate, although no "per" says so. */
+function withDay(sentence: string, measure: Measure): Measure {
+  const period =
+    /^\W*(?:on|in) (?:an?|every|each) (?:(?:average|normal|typical|usual|busy|business|working) )?(hour|day)\b/i.exec(
+      sentence,
+    )?.[1];
+  if (period === undefined || measure.dimension !== "count" || measure.noun === "") return measure;
+  if (measure.perSeconds !== undefined) return measure;
+  return { ...measure, perSeconds: /hour/i.test(period) ? 3600 : 86_400 };
 }
 
 function withUnit(

@@ -24,4 +24,10 @@ describe("numbers that are no targets", () => {
       { metric: "concurrent-users", value: 400 },
     ]);
   });
+
+  test("what comes in a day is a rate, not a number of rows", () => {
+    expect(readQuantities("On an average day 864,000 transfers are initiated.")).toMatchObject([
+      { metric: "throughput", value: 10, scope: "transfers" },
+    ]);
+  });
 });

@@ -147,5 +147,5 @@ function lastWord(name: string): string {
 }
 
 function article(name: string): string {
-  return `${/^[aeiou]/i.test(name) ? "an" : "a"} ${name.toLowerCase()}`;
+  return `${/^(?:[aeio]|u(?!ser|ni|se|til))/i.test(name) ? "an" : "a"} ${name.toLowerCase()}`;
 }

@@ -51,7 +51,7 @@ export function composeActors(reading: RequirementsReading): readonly ActorPlan[
       kind: mention.kind === "system" ? "external-system" : "person",
       description:
         definition?.text ??
-        `${mention.kind === "system" ? "A system" : "Somebody"} in the role of ${/^[aeiou]/.test(mention.name) ? "an" : "a"} ${mention.name}; named in ${count(requirements.length)}.`,
+        `${mention.kind === "system" ? "A system" : "Somebody"} in the role of ${/^(?:[aeio]|u(?!ser|ni|se|til))/.test(mention.name) ? "an" : "a"} ${mention.name}; named in ${count(requirements.length)}.`,
       ...(definition === undefined ? {} : { definition: definition.id }),
       requirements: [
         ...new Set([...(definition === undefined ? [] : [definition.id]), ...requirements]),

@@ -220,5 +220,5 @@ function addArchetype(draft: EntityDraft): void {
 function describe(draft: EntityDraft): string {
   const held = [...draft.fields.values()].slice(0, 4).map(({ name }) => name.toLowerCase());
   const what = held.length > 0 ? `, kept with ${held.join(", ")}` : "";
-  return `${/^[aeiou]/i.test(draft.name) ? "An" : "A"} ${draft.name.toLowerCase()} as the requirements speak of it${what}.`;
+  return `${/^(?:[aeio]|u(?!ser|ni|se|til))/i.test(draft.name) ? "An" : "A"} ${draft.name.toLowerCase()} as the requirements speak of it${what}.`;
 }

@@ -21,7 +21,7 @@ export function planOperation(
     command: `${toTitle(verb)} ${noun}`,
   };
   const says: Readonly<Record<OperationShape, string>> = {
-    create: `Creates ${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}.`,
+    create: `Creates ${/^(?:[aeio]|u(?!ser|ni|se|til))/.test(noun) ? "an" : "a"} ${noun}.`,
     list: `Pages through ${many}.`,
     read: `Returns one ${noun}.`,
     update: `Changes the given fields of one ${noun}.`,

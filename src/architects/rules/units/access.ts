@@ -311,7 +311,7 @@ function rolesOf(
     return {
       id,
       name,
-      description: `What ${/^[aeiou]/i.test(name) ? "an" : "a"} ${name.toLowerCase()} may do.`,
+      description: `What ${/^(?:[aeio]|u(?!ser|ni|se|til))/i.test(name) ? "an" : "a"} ${name.toLowerCase()} may do.`,
       actors: [id],
       permissions: own.map(([permission]) => toKebab(permission)),
     };

@@ -184,11 +184,11 @@ function reaches(command: string, state: string): boolean {
 }
 
 function article(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+  return `${/^(?:[aeio]|u(?!ser|ni|se|til))/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 function articleOf(name: string): string {
-  return `${/^[aeiou]/i.test(name) ? "An" : "A"} ${name.toLowerCase()}`;
+  return `${/^(?:[aeio]|u(?!ser|ni|se|til))/i.test(name) ? "An" : "A"} ${name.toLowerCase()}`;
 }
 
 function wordsOf(field: string): string {

@@ -194,7 +194,7 @@ function payloadOf({ fields, primaryKey }: Entity): DomainEvent["payload"] {
 }
 
 function article(name: string): string {
-  return `${/^[aeiou]/i.test(name) ? "An" : "A"} ${name.toLowerCase()}`;
+  return `${/^(?:[aeio]|u(?!ser|ni|se|til))/i.test(name) ? "An" : "A"} ${name.toLowerCase()}`;
 }
 
 function escape(text: string): string {
