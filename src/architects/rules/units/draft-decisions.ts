@@ -1,5 +1,6 @@
 import type { Design, System } from "../../../design/design.ts";
 import { groupDigits } from "../../../util/group-digits.ts";
+import { entitiesOf } from "../../../design/entities-of.ts";
 import { operationsOf } from "../../../design/operations-of.ts";
 import { asName } from "../as-name.ts";
 import { citing } from "../citing.ts";
@@ -82,8 +83,7 @@ function ownership(design: Design): readonly Decision[] {
           reason: "A context changes its tables alone; data of others is reached by id.",
         },
       ],
-      outcome:
-        "A schema for each context; no foreign key crosses it. References to other contexts are plain ids, kept true by events and consistency checks.",
+      outcome: `A schema for each of ${listed(contexts.map(({ name }) => name))}, and no foreign key between them. ${foreignIds(design)}`,
       consequences: [
         "A join over contexts becomes two queries or a copy.",
         "A context can move to a store of its own without a change of its tables.",
@@ -91,6 +91,19 @@ function ownership(design: Design): readonly Decision[] {
       requirements: [],
     },
   ];
+}
+
+/** The ids of things that other contexts own: what the missing foreign keys would be. */
+function foreignIds(design: Design): string {
+  const ids = entitiesOf(design).flatMap(({ entity }) => {
+    const own = new Set([...entity.relations.map(({ field }) => field), ...entity.primaryKey]);
+    return entity.fields
+      .filter(({ id, type }) => type === "uuid" && id.endsWith("-id") && !own.has(id))
+      .map(({ name }) => `${name} of ${entity.name.toLowerCase()}`);
+  });
+  if (ids.length === 0) return "No table holds an id of another context.";
+  const more = ids.length > 4 ? ` and ${ids.length - 4} more` : "";
+  return `${ids.slice(0, 4).join(", ")}${more}: plain ids, kept true by events and consistency checks.`;
 }
 
 function versioning(design: Design): readonly Decision[] {
@@ -113,7 +126,7 @@ function versioning(design: Design): readonly Decision[] {
           reason: "Stable links; easily forgotten by clients and caches.",
         },
       ],
-      outcome: `${current} by ${scheme}; a retired version is announced with Deprecation and Sunset headers ${sunsetMonths} months ahead.`,
+      outcome: `${operations.length} operations begin with ${current} by ${scheme}${api.basePath === "" ? "" : ` under ${api.basePath}`}; a retired version is announced with Deprecation and Sunset headers ${sunsetMonths} months ahead.`,
       consequences: ["Two versions run side by side during a migration."],
       requirements: [],
     },
@@ -219,10 +232,9 @@ function constraints(design: Design): readonly Decision[] {
       id: "constraints-as-given",
       name: "Constraints taken as given",
       status: "accepted",
-      context: `${left.length} statements of the requirements leave no choice and shape every part.`,
+      context: `${left.length === 1 ? "One statement" : `${left.length} statements`} of the requirements on ${listed(left.slice(0, 4).map(({ name }) => `“${name}”`))}${left.length > 4 ? " and more" : ""} ${left.length === 1 ? "leaves" : "leave"} no choice.`,
       options: [{ name: "As stated", reason: "The requirements decide." }],
-      outcome:
-        "They hold for every work package; a work package that cannot hold one stops and asks.",
+      outcome: `${left.length === 1 ? "It holds" : `All ${left.length} hold`} for every work package; one that cannot keep to “${left[0]?.name ?? ""}”${left.length > 1 ? " or another of them" : ""} stops and asks.`,
       consequences: left.map(({ text }) => text),
       requirements: left.map(({ id }) => id),
     },

@@ -20,7 +20,7 @@ export function draftDelivery(design: Design): Delivery {
     dependsOn: [],
     successCriteria: [
       "An empty version of every deployable is released by the pipeline and rolled back once.",
-      "`groundplan check` runs in the pipeline and passes.",
+      "The check of this package runs in the pipeline and passes.",
     ],
     integrationPoints: [`${stores.length} stores with credentials from the secret store`],
     requirements: [],
