@@ -170,7 +170,7 @@ function knownDraft(
 ): EntityDraft {
   const best = meant.toSorted((a, b) => b.count - a.count)[0];
   const words = best === undefined ? entity.names[0] : coreOf(best.name);
-  const others = entity.keepsWord === true ? entity.names : entity.names.slice(1, 2);
+  const others = entity.keepsWord === true ? entity.names : (entity.keepsWord ?? []);
   const isOther = words !== undefined && others.includes(words);
   const name = isOther ? toTitle(words) : isElse ? "User" : entity.name;
   const id = uniqueName(toKebab(name), drafts);

@@ -253,6 +253,8 @@ function shapeInContext(
 /** What is written has to be readable; nobody says so, everybody expects it. */
 function addReads(operations: Map<string, OperationDraft>, drafts: readonly EntityDraft[]): void {
   for (const entity of drafts) {
+    // What is kept for analysis is asked for in aggregates, not row by row.
+    if (entity.known?.entity.store !== undefined) continue;
     const own = [...operations.values()].filter(
       ({ plan }) => plan.entity === entity.id && plan.http === undefined,
     );

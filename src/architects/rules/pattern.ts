@@ -45,8 +45,8 @@ export interface KnownEntity {
   readonly evidence?: RegExp;
   /** Where a statement matches, the names mean something else ("the balance of an account"). */
   readonly unless?: RegExp;
-  /** Called as the text calls it, whichever of the names that is: "photo" instead of "media file". */
-  readonly keepsWord?: boolean;
+  /** Which of the names it keeps where the text calls it so: all ("photo" for a media file), or these. */
+  readonly keepsWord?: true | readonly string[];
   /** Lives in the analytical store instead of the relational one. */
   readonly store?: "olap";
   /** Why everybody may look at it, where that is usual. */

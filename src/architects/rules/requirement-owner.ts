@@ -40,6 +40,8 @@ const DELIVERY =
   /\b(?:team of|a team|engineers?|budget|milestones?|release\w*|deadline|go[- ]live|unit tests?|tests?|test coverage|documentation|documented|maintainab\w+|code quality|modul\w+|deliver(?:ed)? by|support hours|training)\b/i;
 const BEHAVIOUR =
   /^\W*(?:when|whenever|once|after|as soon as|if)\b|\b(?:notif\w+|e-?mails? (?:is|are|gets?)|sends? (?:an? )?(?:e-?mail|sms|message|alert|reminder|notification)|alert\w*|remind\w*|publish\w* (?:an? )?events?|asynchronous\w*|in the background|must be \w+ed when|automatically)\b/i;
+/** What runs apart and where data lives; the landscape cites it. */
+const PLACED = /\bmust keep working (?:when|if|while)\b|\bstar schema\b/i;
 /** Rules for every operation; the decision on conventions answers them. */
 const API_RULE =
   /\b(?:openapi|problem details|rfc 9457|idempotency[- ]keys?|paged|paginat\w+|page size|deprecated operations?|sunset headers?|(?:major|api) versions?)\b/i;
@@ -66,6 +68,7 @@ export function requirementOwner(
   if (domain.actors.some((actor) => definesActor(actor, id))) return "landscape";
   if (domain.entities.some(({ requirements }) => requirements.includes(id))) return "data";
   if (API_RULE.test(text)) return "technology";
+  if (PLACED.test(text)) return "landscape";
   if (SCREEN.test(text)) return undefined;
   if (kind === "functional") {
     return ownerOfFunction(

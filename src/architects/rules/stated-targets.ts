@@ -5,6 +5,7 @@ import { IMPERATIVES } from "../../requirements/imperatives.ts";
 import type { Requirement } from "../../requirements/requirement.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { toKebab, toTitle, uniqueName } from "../../util/naming.ts";
+import { isReaction } from "./is-reaction.ts";
 import { isRegistered, isThinkTime } from "./stated-load.ts";
 
 type Measure = Target["measure"];
@@ -116,8 +117,11 @@ export function statedTargets(
       });
       continue;
     }
+    const words = reading.requirements.find(({ id }) => id === quantity.requirementId)?.text ?? "";
+    const follows = stated.measure === "latency" && isReaction(words);
     const standard = defaultTargets.find(
       ({ id, measure, percentile }) =>
+        !follows &&
         measure === stated.measure &&
         !replaced.has(id) &&
         (stated.percentile === undefined ||

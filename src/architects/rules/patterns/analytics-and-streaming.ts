@@ -1,11 +1,9 @@
 import type { Pattern } from "../pattern.ts";
 
 const INGEST =
-  /\b(?:ingest|collect|accept|receive|take in|record)(?:s|ed|ing)?\b[^.]{0,60}\b(?:events?|telemetry|readings?|measurements?|click ?streams?|pings?)\b|\b(?:event|telemetry) ingestion\b/i;
-const STREAMING =
-  /\b(?:telemetry|click ?stream|event streams?|real[- ]time|ingest\w*|sensor data|streaming)\b/i;
+  /\bingest\w*\b|\bcollect(?:s|ed|ing)? (?:[\w-]+ ){0,2}(?:events?|telemetry|readings?|measurements?|click ?streams?|pings?)\b|\b(?:accept|receive|record)(?:s|ed|ing)?\b[^.]{0,60}\b(?:telemetry|sensor data|click ?streams?|(?:sensor|meter|gps) (?:readings?|data|pings?)|events per second)\b/i;
 const LIVE =
-  /\b(?:live|real[- ]time)\b[^.]{0,60}\b(?:dashboards?|figures|metrics|views?|maps?|monitoring|counts?)\b|\bdashboards?\b[^.]{0,80}\b(?:live|real[- ]time|within \d+|no older than)\b|\b(?:aggregat\w+|totals|counts)\b[^.]{0,40}\b(?:per|by|every|each) (?:\w+ )?(?:minute|second|hour|window)\b/i;
+  /\b(?:live|real[- ]time)\b[^.]{0,60}\b(?:dashboards?|figures|metrics|monitoring)\b|\bdashboards?\b[^.]{0,80}\b(?:live|real[- ]time|within \d+|no older than)\b|\b(?:aggregat\w+|totals|counts)\b[^.]{0,40}\b(?:per|by|every|each) (?:\w+ )?(?:minute|second|hour|window)\b/i;
 const DASHBOARDS = /\b(?:create|build|save|share|configure|edit)s? (?:\w+,? ){0,4}dashboards?\b/i;
 const REPORTS =
   /\b(?:run|schedule|export|download|generate|request)s? (?:[\w-]+,? ){0,4}reports?\b/i;
@@ -28,14 +26,15 @@ export const analyticsAndStreamingPattern: Pattern = {
       description: "Something that happened, as it was reported; never changed afterwards.",
       names: [
         "raw event",
-        "telemetry event",
         "analytics event",
+        "event",
+        "telemetry event",
         "tracking event",
         "telemetry",
         "click event",
       ],
       impliedBy: INGEST,
-      evidence: STREAMING,
+      evidence: INGEST,
       store: "olap",
       fields: [
         {
@@ -84,7 +83,7 @@ export const analyticsAndStreamingPattern: Pattern = {
       description: "One aggregate over one window of time; written again when late events arrive.",
       names: ["metric window", "aggregate", "live metric", "live figure"],
       impliedBy: LIVE,
-      evidence: STREAMING,
+      evidence: LIVE,
       store: "olap",
       fields: [
         {

@@ -39,6 +39,7 @@ export const identityAndAccessPattern: Pattern = {
       name: "Account",
       description: "Somebody who may sign in, with the proof of who they are.",
       names: ["account", "user", "user account", "personal account", "customer account"],
+      keepsWord: ["user"],
       unless:
         /\b(?:iban|bank accounts?|available balance|debtor account|creditor account|ledger accounts?|savings? accounts?)\b/i,
       impliedBy: new RegExp(`${SIGN_IN.source}|${REGISTER.source}`, "i"),

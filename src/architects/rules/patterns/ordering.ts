@@ -19,6 +19,7 @@ export const orderingPattern: Pattern = {
       name: "Cart",
       description: "What one buyer means to order.",
       names: ["cart", "shopping cart", "basket", "shopping basket"],
+      keepsWord: ["shopping cart"],
       fields: [],
       references: [{ to: "account", role: "buyer account", required: true, one: true }],
       rowsPerUser: 0.3,
@@ -44,6 +45,7 @@ export const orderingPattern: Pattern = {
       name: "Order",
       description: "A promise to pay for what was put together, and to ship it.",
       names: ["order", "purchase order", "customer order"],
+      keepsWord: ["purchase order"],
       evidence:
         /\b(?:plac|cancel|refund|ship|creat|track|see|view|return|pay for|manag)\w*\s+(?:\w+\s+){0,2}?orders?\b|\border (?:number|lines?|status|history|has\b)|\borders? (?:is|are|was|must be) \w+ed\b/i,
       fields: [

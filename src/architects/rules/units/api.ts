@@ -20,6 +20,7 @@ import {
   updateSchema,
 } from "../body-schema.ts";
 import type { BindingPlan, EntityPlan, OperationPlan } from "../domain-model.ts";
+import { isReaction } from "../is-reaction.ts";
 import { permissionOf } from "../permission-of.ts";
 import { pluralize } from "../plural.ts";
 
@@ -333,7 +334,10 @@ function accessPatternsOf(
 
 function budgetOf({ system }: Design, isRead: boolean): number {
   const latencies = system.targets.filter(
-    ({ measure, unit }) => measure === "latency" && (unit === "ms" || unit === "s"),
+    ({ measure, unit, requirements }) =>
+      measure === "latency" &&
+      (unit === "ms" || unit === "s") &&
+      !system.requirements.some(({ id, text }) => requirements.includes(id) && isReaction(text)),
   );
   const inMs = latencies
     .map(({ value, unit }) => (unit === "s" ? value * 1000 : value))

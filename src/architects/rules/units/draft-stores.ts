@@ -11,7 +11,8 @@ const FILES =
 const CACHED = /\b(?:cache\w*|redis)\b/i;
 const STREAMED =
   /\b(?:kafka|event stream\w*|streaming|message (?:broker|queue)|event bus|rabbitmq)\b/i;
-const ANALYSED = /\b(?:analytics|data warehouse|business intelligence|olap|reporting over)\b/i;
+const ANALYSED =
+  /\b(?:analytics|data warehouse|business intelligence|olap|star schema|analytical (?:store|database)|reporting over)\b/i;
 
 /** Where the data lives: a relational database always, everything else only where it is called for. */
 export function draftStores(

@@ -86,7 +86,7 @@ function draftCompliance(design: Design): Security["compliance"] {
 function withLeftovers(controls: Security["controls"], design: Design): Security["controls"] {
   const covered = new Set(controls.flatMap(({ requirements }) => requirements));
   const about =
-    /\b(?:secur|privacy|private|confidential|protect|fraud|suspicious|audit|trust|unauthori|complian|lock(?:ed|out)|two-factor|2fa|mfa|captcha)/i;
+    /\b(?:secur|privacy|personal data|pseudonym|private|confidential|protect|fraud|suspicious|audit|trust|unauthori|complian|lock(?:ed|out)|two-factor|2fa|mfa|captcha)/i;
   const left = unsatisfied(design).filter(({ id, text }) => !covered.has(id) && about.test(text));
   return [
     ...controls,
