@@ -225,9 +225,9 @@ function rowsOf(plan: EntityPlan, { reading, accepted, links }: Scene): Quantifi
     };
   const flow = flowOf(plan, reading);
   if (flow !== undefined) {
-    const days = retentionOf(plan, reading)?.days ?? 365;
+    const days = Math.min(365, retentionOf(plan, reading)?.days ?? 365);
     return {
-      value: Math.ceil(flow.value * 86_400 * days),
+      value: Math.max(10, Math.round(flow.value * 86_400 * days)),
       basis: "assumed",
       reason: `${Math.round(flow.value * 100) / 100} a second (“${flow.text.trim().slice(0, 80)}”), kept for ${days} days.`,
     };
@@ -241,18 +241,35 @@ function rowsOf(plan: EntityPlan, { reading, accepted, links }: Scene): Quantifi
   };
 }
 
-/** How many of it arrive in a second, where it is kept for analysis and the text says so. */
+/** How many of it arrive in a second, where the text says so. */
 function flowOf({ store, name, words }: EntityPlan, reading: RequirementsReading) {
-  if (store === undefined) return undefined;
   const nouns = [name.toLowerCase(), ...words].map((word) =>
     word.replace(/^(?:fact|raw|telemetry) /, ""),
   );
-  return reading.quantities.find(
-    ({ metric, thirdParty, scope, text }) =>
+  // What comes in on average counts for a year, not the peak; looking at rows makes none.
+  const rates = reading.quantities.filter(
+    ({ metric, thirdParty, scope, text, requirementId }) =>
       metric === "throughput" &&
       thirdParty !== true &&
-      nouns.some((noun) => speaksOf(scope ?? text, noun)),
+      (store !== undefined || !isPeak(text, requirementId, reading)) &&
+      !/\b(?:reads?|views?|requests?|searches|queries|lookups?|pages?)\b/i.test(scope ?? text) &&
+      nouns.some((noun) =>
+        store === undefined ? endsWith(scope ?? "", noun) : speaksOf(scope ?? text, noun),
+      ),
   );
+  return rates.toSorted((a, b) => a.value - b.value)[0];
+}
+
+/** A rate at the worst hour says nothing of a year. */
+function isPeak(text: string, requirement: string, reading: RequirementsReading): boolean {
+  const whole = reading.requirements.find(({ id }) => id === requirement)?.text ?? text;
+  return /\b(?:peaks?|burst|spikes?|worst|at most|maximum)\b/i.test(whole);
+}
+
+/** "match results" are no matches. */
+function endsWith(scope: string, noun: string): boolean {
+  const words = scope.replace(/ per$/, "");
+  return speaksOf(words.split(" ").slice(-noun.split(" ").length).join(" "), noun);
 }
 
 function retentionOf(
