@@ -72,7 +72,7 @@ function ownership(design: Design): readonly Decision[] {
       id: "data-ownership",
       name: "Each context owns its tables",
       status: "proposed",
-      context: `${contexts.length} contexts keep their data in ${listed(relational.map(({ name }) => name)) || "no relational store"}.`,
+      context: `${listed(contexts.map(({ name }) => name))} keep ${entitiesOf(design).length} entities in ${listed(relational.map(({ name }) => name)) || "no relational store"}.`,
       options: [
         {
           name: "Shared tables",
