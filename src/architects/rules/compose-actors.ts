@@ -73,11 +73,14 @@ export function composeActors(reading: RequirementsReading): readonly ActorPlan[
   return [...actors.values()];
 }
 
-/** "As an employee, I want …" makes an actor of any word. */
+/** "As an employee, I want …" and "a developer can …" make an actor of any word. */
 function isPersona(name: string, text: string): boolean {
   return (
     name !== "user" &&
-    new RegExp(`^\\W*as\\s+(?:an?|the)\\s+${RegExp.escape(name)}\\b`, "i").test(text)
+    new RegExp(
+      `^\\W*(?:as\\s+(?:an?|the)\\s+${RegExp.escape(name)}\\b|(?:an?|the)\\s+${RegExp.escape(name)}\\s+(?:can|may)\\b)`,
+      "i",
+    ).test(text)
   );
 }
 

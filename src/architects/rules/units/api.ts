@@ -268,12 +268,18 @@ function errorsOf(
   return accepted.system.api.errors.filter(({ status }) => wanted.has(status)).map(({ id }) => id);
 }
 
+const SYSTEMS =
+  /\b(?:integrators?|partners?|third-part\w+|systems?|devices?|machines?|vendors?|resellers?)\b/;
+
 function authOf({ plan, entityPlan, entity, accepted }: Scene): Operation["auth"] {
   if (plan.publicReason !== undefined)
     return { mechanisms: [], permissions: [], publicReason: plan.publicReason };
   const { mechanisms, permissions } = accepted.system.auth;
   const users = mechanisms.filter(({ kind }) => kind !== "api-key");
-  const chosen = (users.length > 0 ? users : mechanisms).map(({ id }) => id);
+  // Systems of others come with a key; so does what reports by itself.
+  const isSystem =
+    plan.actors.some((actor) => SYSTEMS.test(actor)) || (plan.actors.length === 0 && !plan.own);
+  const chosen = (users.length > 0 && !isSystem ? users : mechanisms).map(({ id }) => id);
   const wanted = permissionOf(
     plan,
     entityPlan ?? { ...unknownPlan, id: entity.id, name: entity.name },
