@@ -20,7 +20,7 @@ import {
   updateSchema,
 } from "../body-schema.ts";
 import type { BindingPlan, EntityPlan, OperationPlan } from "../domain-model.ts";
-import { isReaction } from "../is-reaction.ts";
+import { latencyBudget } from "../latency-budget.ts";
 import { permissionOf } from "../permission-of.ts";
 import { pluralize } from "../plural.ts";
 
@@ -183,7 +183,7 @@ function operationOf(scene: Scene, id: string): Operation {
       ),
       filters,
     ),
-    latencyBudgetMs: budgetOf(accepted, isRead),
+    latencyBudgetMs: latencyBudget(accepted, isRead),
     since: accepted.system.api.versioning.current,
     requirements:
       links.cite(plan.requirements).length > 0
@@ -336,20 +336,6 @@ function accessPatternsOf(
     .filter((filter) => !base.includes(filter))
     .map((filter) => pattern(toKebab(`by-${filter}`), [...base, filter], sort));
   return [pattern("page", base, sort), ...lists];
-}
-
-function budgetOf({ system }: Design, isRead: boolean): number {
-  const latencies = system.targets.filter(
-    ({ measure, unit, requirements }) =>
-      measure === "latency" &&
-      (unit === "ms" || unit === "s") &&
-      !system.requirements.some(({ id, text }) => requirements.includes(id) && isReaction(text)),
-  );
-  const inMs = latencies
-    .map(({ value, unit }) => (unit === "s" ? value * 1000 : value))
-    .toSorted((a, b) => a - b);
-  const chosen = isRead ? inMs[0] : inMs.at(-1);
-  return Math.max(1, Math.round(chosen ?? (isRead ? 200 : 500)));
 }
 
 function fieldIn(entity: Entity, id: string): string | undefined {

@@ -250,7 +250,7 @@ function flowOf({ store, name, words }: EntityPlan, reading: RequirementsReading
   const rates = reading.quantities.filter(
     ({ metric, thirdParty, scope, text, requirementId }) =>
       metric === "throughput" &&
-      thirdParty !== true &&
+      !thirdParty &&
       (store !== undefined || !isPeak(text, requirementId, reading)) &&
       !/\b(?:reads?|views?|requests?|searches|queries|lookups?|pages?)\b/i.test(scope ?? text) &&
       nouns.some((noun) =>

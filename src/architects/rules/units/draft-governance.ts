@@ -73,10 +73,10 @@ function draftPipelines(design: Design): Governance["pipelines"] {
   const tables = system.stores.filter(({ kind }) => kind === "relational");
   const sources = streams.length > 0 ? streams : tables;
   const [stream] = streams;
-  const captured = stated(design, /\bchange data capture\b|\bCDC\b|\bOLTP\b/i);
-  const late = stated(design, /\blate\b|\bout of order\b|\bwatermark/i);
-  const windows = stated(design, /\bwindows? of\b|\bper (?:minute|second|hour)\b/i);
-  const repeated = stated(design, /\breplay\w*\b|\bre-?process\w*\b|\btwice\b|\bdead-letter\b/i);
+  const captured = askedFor(design, /\bchange data capture\b|\bCDC\b|\bOLTP\b/i);
+  const late = askedFor(design, /\blate\b|\bout of order\b|\bwatermark/i);
+  const windows = askedFor(design, /\bwindows? of\b|\bper (?:minute|second|hour)\b/i);
+  const repeated = askedFor(design, /\breplay\w*\b|\bre-?process\w*\b|\btwice\b|\bdead-letter\b/i);
   const changes =
     stream === undefined || captured.ids.length === 0
       ? []
@@ -114,7 +114,7 @@ interface Stated {
   readonly text: string;
 }
 
-function stated({ system }: Design, pattern: RegExp): Stated {
+function askedFor({ system }: Design, pattern: RegExp): Stated {
   const found = system.requirements.filter(
     ({ scope, text }) => scope === "in" && pattern.test(text),
   );

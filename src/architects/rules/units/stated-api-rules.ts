@@ -62,7 +62,7 @@ export function statedAudiences(
     { readonly name: string; readonly about: string; readonly perMinute: number }
   >();
   for (const { metric, thirdParty, value, windowSeconds, requirementId } of reading.quantities) {
-    if (metric !== "rate-limit" || thirdParty === true) continue;
+    if (metric !== "rate-limit" || thirdParty) continue;
     const text = scope.get(requirementId) ?? "";
     const row = LABEL.exec(text);
     const bullet = /^([A-Z][\w ,/-]{2,50}?)(?: clients)?(?::| may| are limited)/.exec(text);
