@@ -215,7 +215,7 @@ function meaningOfCount(measure: Measure, context: MeasureContext): Meaning | un
 function speaksOfPeople(words: string): boolean {
   return (
     PEOPLE.test(words) ||
-    words.split(/[^\p{L}-]+/u).some((word) => /s$/.test(word) && isPerson(singularPhrase(word)))
+    words.split(/[^\p{L}-]+/u).some((word) => word.endsWith("s") && isPerson(singularPhrase(word)))
   );
 }
 

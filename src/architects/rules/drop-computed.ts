@@ -8,7 +8,7 @@ export function dropComputed(drafts: readonly EntityDraft[]): void {
       (other) =>
         other !== draft && [...other.references.values()].some(({ to }) => to === draft.id),
     );
-    for (const id of [...draft.fields.keys()]) {
+    for (const id of draft.fields.keys()) {
       const counted = /^(?:number-of-)?(.+?)(?:-count)?$/.exec(id)?.[1] ?? "";
       const isCount = id.endsWith("-count") || id.startsWith("number-of-");
       const isMark = draft.fields.get(id)?.type === "boolean" && /(?:ed|ing)$/.test(id);
