@@ -81,7 +81,15 @@ export const schedulingPattern: Pattern = {
           overrides: { minimum: 1 },
         },
       ],
-      references: [{ to: "account", role: "owner account", required: true }],
+      references: [
+        {
+          to: "account",
+          role: "owner account",
+          required: true,
+          // A slot for a delivery is nobody's; one of a doctor is.
+          when: /\b(?:my|own|doctors?|providers?|hosts?|coach(?:es)?|teachers?|tutors?|stylists?|therapists?|advisors?|consultants?)\b/i,
+        },
+      ],
       uniqueKeys: [["owner-account-id", "starts-at"]],
       rowsPerUser: 2,
     },
