@@ -4,7 +4,11 @@ import { layered } from "../../src/util/layered.ts";
 
 test("everything stands after what it depends on", () => {
   const needs: Record<string, readonly string[]> = { a: ["c"], b: [], c: ["b", "gone"], d: ["d"] };
-  expect(layered(["a", "b", "c", "d"], (id) => needs[id] ?? [])).toEqual([["b", "d"], ["c"], ["a"]]);
+  expect(layered(["a", "b", "c", "d"], (id) => needs[id] ?? [])).toEqual([
+    ["b", "d"],
+    ["c"],
+    ["a"],
+  ]);
 });
 
 test("any graph ends, and each id stands in it once", () => {
