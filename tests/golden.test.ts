@@ -26,6 +26,7 @@ const LOCK = "groundplan.lock.json";
 const ENGINES: Readonly<Record<string, string>> = {
   docs: "micromark and mdast",
   mermaid: "mermaid",
+  operations: "the grammar of Prometheus",
   openapi: "swagger-parser, Redocly, Spectral and ajv",
   sql: "PGlite and libpg-query",
 };

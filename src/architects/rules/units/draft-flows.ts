@@ -105,7 +105,7 @@ function draftFlow(
     id,
     name: asName(operation.name),
     purpose: operation.description,
-    steps: withBudgets(steps, target),
+    steps: withBudgets(steps, target === undefined ? operation.latencyBudgetMs : limitOf(target)),
     ...(target === undefined ? {} : { target: target.id }),
     requirements: operation.requirements,
   };
@@ -145,18 +145,15 @@ function externalSteps(
   mode: FlowStep["mode"],
 ): readonly DraftStep[] {
   return externalsOf(placed, design).flatMap((external) => {
-    const callers = design.system.deployables.filter(({ dependencies }) =>
-      dependencies.some((dependency) => dependency.on === external.id && dependency.mode === mode),
-    );
-    const other = design.system.deployables.some(
-      ({ id, dependencies }) =>
-        id === host && dependencies.some((dependency) => dependency.on === external.id),
-    );
-    const caller =
-      callers.find(({ id }) => id === host) ??
-      (mode === "async" && !other ? callers[0] : undefined);
-    if (caller === undefined) return [];
-    const verb = mode === "sync" ? "Ask" : "Hand to";
+    const callers = design.system.deployables.flatMap(({ id, dependencies }) => {
+      const dependency = dependencies.find(({ on }) => on === external.id);
+      return dependency === undefined ? [] : [{ id, mode: dependency.mode }];
+    });
+    const own = callers.find(({ id }) => id === host);
+    // Whoever else calls it does so after it has heard of what happened: nobody waits for that.
+    const caller = own ?? (mode === "async" ? callers[0] : undefined);
+    if (caller === undefined || (own !== undefined && own.mode !== mode)) return [];
+    const verb = caller.mode === "sync" ? "Ask" : "Hand to";
     return [{ name: asName(`${verb} ${external.name}`), from: caller.id, to: external.id, mode }];
   });
 }
@@ -268,16 +265,16 @@ function statedTarget(placed: OwnedOperation, design: Design): Target | undefine
   });
 }
 
-/** The tightest latency target that leaves the operation its own budget, else the usual one. */
+/**
+ * The tightest general latency target that leaves the operation its own budget. A stated target is
+ * about what it names, and nothing else is held to it.
+ */
 function defaultTarget({ operation }: OwnedOperation, { system }: Design): Target | undefined {
-  const latencies = system.targets.filter(({ measure }) => measure === "latency");
-  const usual = latencies.find(({ percentile }) => percentile === 95) ?? latencies[0];
   const budget = operation.latencyBudgetMs ?? 0;
-  if (usual === undefined || limitOf(usual) >= budget) return usual;
-  const fitting = latencies
+  return system.targets
+    .filter(({ measure, basis }) => measure === "latency" && basis === "assumed")
     .filter((target) => limitOf(target) >= budget)
-    .toSorted((a, b) => limitOf(a) - limitOf(b));
-  return fitting[0] ?? usual;
+    .toSorted((a, b) => limitOf(a) - limitOf(b))[0];
 }
 
 /** In milliseconds; latencies are in `ms` or `s`. */
@@ -285,13 +282,12 @@ function limitOf({ value, unit }: Target): number {
   return unit === "s" ? value * 1000 : value;
 }
 
-/** Allots the target to the steps by weight. Calls of external systems are not ours to budget. */
-function withBudgets(steps: readonly DraftStep[], target: Target | undefined): readonly FlowStep[] {
+/** Allots milliseconds to the steps by weight. Calls of external systems are not ours to budget. */
+function withBudgets(steps: readonly DraftStep[], limit = 0): readonly FlowStep[] {
   const total = steps.reduce(
     (sum, { mode, weight }) => sum + (mode === "sync" ? (weight ?? 0) : 0),
     0,
   );
-  const limit = target === undefined ? 0 : limitOf(target);
   return steps.map(({ weight, ...step }, index) => ({
     id: `step-${index + 1}`,
     ...step,

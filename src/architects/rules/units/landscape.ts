@@ -233,7 +233,11 @@ function dependenciesOutside(
       const users = domain.entities.filter(({ requirements }) =>
         requirements.some((id) => actor.requirements.includes(id)),
       );
-      const context = users[0]?.context ?? domain.contexts.at(-1)?.id ?? "";
+      // "Payment provider: …" is called by whoever owns payments, not by all that a payment is for.
+      const speaksFor = users.find(({ name }) =>
+        new RegExp(`\\b${RegExp.escape(name)}`, "i").test(actor.description),
+      );
+      const context = (speaksFor ?? users[0])?.context ?? domain.contexts.at(-1)?.id ?? "";
       return {
         on: actor.id,
         context,

@@ -8,14 +8,6 @@ SET LOCAL statement_timeout = '15min';
 -- note: all rows of the table are lost
 DROP TABLE stock_reservations;
 
--- undo create table: ordering/entity/refund
--- note: all rows of the table are lost
-DROP TABLE refunds;
-
--- undo create table: ordering/entity/payment
--- note: all rows of the table are lost
-DROP TABLE payments;
-
 -- undo create table: ordering/entity/order-line
 -- note: all rows of the table are lost
 DROP TABLE order_lines;

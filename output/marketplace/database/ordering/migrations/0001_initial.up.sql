@@ -95,59 +95,6 @@ COMMENT ON COLUMN order_lines.created_at IS 'When the row was made.';
 COMMENT ON COLUMN order_lines.updated_at IS 'When the row was last changed.';
 COMMENT ON INDEX order_lines_product_id_idx IS 'Finds every order line of one product.';
 
--- create table: ordering/entity/payment
-CREATE TABLE payments (
-  id uuid NOT NULL DEFAULT gen_random_uuid(),
-  order_id uuid NOT NULL,
-  amount numeric(12, 2) NOT NULL,
-  provider_reference varchar(60) NOT NULL,
-  status text NOT NULL DEFAULT 'pending',
-  created_at timestamptz NOT NULL DEFAULT now(),
-  updated_at timestamptz NOT NULL DEFAULT now(),
-  CONSTRAINT payments_pkey PRIMARY KEY (id),
-  CONSTRAINT payments_provider_reference_key UNIQUE (provider_reference),
-  CONSTRAINT payments_amount_check CHECK (amount >= 0),
-  CONSTRAINT payments_status_check CHECK (status IN ('pending', 'succeeded', 'failed')),
-  CONSTRAINT payments_amount_check_2 CHECK (amount > 0),
-  CONSTRAINT payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders (id) ON DELETE RESTRICT
-);
-CREATE INDEX payments_order_id_idx ON payments (order_id);
-COMMENT ON TABLE payments IS 'The charge for one order at the payment provider.';
-COMMENT ON COLUMN payments.id IS 'Made by the system; never reused.';
-COMMENT ON COLUMN payments.order_id IS 'The order it belongs to.';
-COMMENT ON COLUMN payments.created_at IS 'When the row was made.';
-COMMENT ON COLUMN payments.updated_at IS 'When the row was last changed.';
-COMMENT ON INDEX payments_order_id_idx IS 'Finds every payment of one order.';
-
--- create table: ordering/entity/refund
-CREATE TABLE refunds (
-  id uuid NOT NULL DEFAULT gen_random_uuid(),
-  order_id uuid NOT NULL,
-  payment_id uuid NOT NULL,
-  amount numeric(12, 2) NOT NULL,
-  reason text,
-  created_at timestamptz NOT NULL DEFAULT now(),
-  updated_at timestamptz NOT NULL DEFAULT now(),
-  CONSTRAINT refunds_pkey PRIMARY KEY (id),
-  CONSTRAINT refunds_amount_check CHECK (amount >= 0),
-  CONSTRAINT refunds_reason_check CHECK (char_length(reason) <= 5000),
-  CONSTRAINT refunds_amount_check_2 CHECK (amount > 0),
-  CONSTRAINT refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders (id) ON DELETE RESTRICT,
-  CONSTRAINT refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments (id) ON DELETE RESTRICT
-);
-CREATE INDEX refunds_created_at_idx ON refunds (created_at);
-CREATE INDEX refunds_order_id_idx ON refunds (order_id);
-CREATE INDEX refunds_payment_id_idx ON refunds (payment_id);
-COMMENT ON TABLE refunds IS 'Money given back for an order.';
-COMMENT ON COLUMN refunds.id IS 'Made by the system; never reused.';
-COMMENT ON COLUMN refunds.order_id IS 'The order it belongs to.';
-COMMENT ON COLUMN refunds.payment_id IS 'The payment it belongs to.';
-COMMENT ON COLUMN refunds.created_at IS 'When the row was made.';
-COMMENT ON COLUMN refunds.updated_at IS 'When the row was last changed.';
-COMMENT ON INDEX refunds_created_at_idx IS 'Pages through every refund, newest first.';
-COMMENT ON INDEX refunds_order_id_idx IS 'Finds every refund of one order.';
-COMMENT ON INDEX refunds_payment_id_idx IS 'Finds every refund of one payment.';
-
 -- create table: ordering/entity/stock-reservation
 CREATE TABLE stock_reservations (
   id uuid NOT NULL DEFAULT gen_random_uuid(),

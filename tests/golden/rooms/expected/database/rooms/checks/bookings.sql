@@ -50,6 +50,20 @@ SELECT 'bookings.status_requested.missing' AS check_id, 'bookings.status_request
 FROM bookings AS t
 WHERE t.status_requested IS NULL LIMIT 100;
 
+-- check: bookings.starts_at.missing   severity: error   phase: always   limit: 100
+-- on: rooms/entity/booking/field/starts-at
+-- finds: rows without a value of starts_at
+SELECT 'bookings.starts_at.missing' AS check_id, 'bookings.starts_at' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
+FROM bookings AS t
+WHERE t.starts_at IS NULL LIMIT 100;
+
+-- check: bookings.ends_at.missing   severity: error   phase: always   limit: 100
+-- on: rooms/entity/booking/field/ends-at
+-- finds: rows without a value of ends_at
+SELECT 'bookings.ends_at.missing' AS check_id, 'bookings.ends_at' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
+FROM bookings AS t
+WHERE t.ends_at IS NULL LIMIT 100;
+
 -- check: bookings.status.missing   severity: error   phase: always   limit: 100
 -- on: rooms/entity/booking/field/status
 -- finds: rows without a value of status
@@ -85,3 +99,10 @@ GROUP BY t.id HAVING COUNT(*) > 1 LIMIT 100;
 SELECT 'bookings.status.forbidden' AS check_id, 'bookings.status' AS object, CAST(t.id AS text) AS row_key, CAST(t.status AS text) AS detail
 FROM bookings AS t
 WHERE NOT (t.status IN ('requested', 'confirmed', 'cancelled')) LIMIT 100;
+
+-- check: bookings.ends_at.forbidden   severity: error   phase: always   limit: 100
+-- on: rooms/entity/booking/rule/ends-after-start
+-- finds: values of ends_at that bookings_ends_at_check forbids
+SELECT 'bookings.ends_at.forbidden' AS check_id, 'bookings.ends_at' AS object, CAST(t.id AS text) AS row_key, CAST(t.ends_at AS text) AS detail
+FROM bookings AS t
+WHERE NOT (t.ends_at > t.starts_at) LIMIT 100;

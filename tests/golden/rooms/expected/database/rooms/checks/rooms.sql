@@ -36,13 +36,6 @@ SELECT 'rooms.list_of_equipment.missing' AS check_id, 'rooms.list_of_equipment' 
 FROM rooms AS t
 WHERE t.list_of_equipment IS NULL LIMIT 100;
 
--- check: rooms.equipment.missing   severity: error   phase: always   limit: 100
--- on: rooms/entity/room/field/equipment
--- finds: rows without a value of equipment
-SELECT 'rooms.equipment.missing' AS check_id, 'rooms.equipment' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
-FROM rooms AS t
-WHERE t.equipment IS NULL LIMIT 100;
-
 -- check: rooms.created_at.missing   severity: error   phase: always   limit: 100
 -- on: rooms/entity/room/field/created-at
 -- finds: rows without a value of created_at

@@ -4,16 +4,12 @@ BEGIN;
 SET LOCAL lock_timeout = '5s';
 SET LOCAL statement_timeout = '15min';
 
--- undo create table: rooms/entity/meeting-room
+-- undo create table: rooms/entity/room
 -- note: all rows of the table are lost
-DROP TABLE meeting_rooms;
+DROP TABLE rooms;
 
 -- undo create table: rooms/entity/booking
 -- note: all rows of the table are lost
 DROP TABLE bookings;
-
--- undo create table: rooms/entity/room
--- note: all rows of the table are lost
-DROP TABLE rooms;
 
 COMMIT;

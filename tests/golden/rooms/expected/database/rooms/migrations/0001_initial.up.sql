@@ -4,6 +4,29 @@ BEGIN;
 SET LOCAL lock_timeout = '5s';
 SET LOCAL statement_timeout = '15min';
 
+-- create table: rooms/entity/booking
+CREATE TABLE bookings (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  title varchar(200) NOT NULL,
+  start_time timestamptz NOT NULL,
+  end_time timestamptz NOT NULL,
+  confirmed varchar(200) NOT NULL,
+  cancelled varchar(200) NOT NULL,
+  status_requested varchar(200) NOT NULL,
+  starts_at timestamptz NOT NULL,
+  ends_at timestamptz NOT NULL,
+  status text NOT NULL DEFAULT 'requested',
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT bookings_pkey PRIMARY KEY (id),
+  CONSTRAINT bookings_status_check CHECK (status IN ('requested', 'confirmed', 'cancelled')),
+  CONSTRAINT bookings_ends_at_check CHECK (ends_at > starts_at)
+);
+COMMENT ON TABLE bookings IS 'A span of time that somebody has taken.';
+COMMENT ON COLUMN bookings.id IS 'Made by the system; never reused.';
+COMMENT ON COLUMN bookings.created_at IS 'When the row was made.';
+COMMENT ON COLUMN bookings.updated_at IS 'When the row was last changed.';
+
 -- create table: rooms/entity/room
 CREATE TABLE rooms (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -11,7 +34,6 @@ CREATE TABLE rooms (
   floor integer NOT NULL,
   capacity integer NOT NULL,
   list_of_equipment varchar(200) NOT NULL,
-  equipment varchar(200) NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT rooms_pkey PRIMARY KEY (id),
@@ -24,42 +46,5 @@ COMMENT ON COLUMN rooms.id IS 'Made by the system; never reused.';
 COMMENT ON COLUMN rooms.created_at IS 'When the row was made.';
 COMMENT ON COLUMN rooms.updated_at IS 'When the row was last changed.';
 COMMENT ON INDEX rooms_capacity_created_at_idx IS 'Lists every room of one capacity, newest first.';
-
--- create table: rooms/entity/booking
-CREATE TABLE bookings (
-  id uuid NOT NULL DEFAULT gen_random_uuid(),
-  title varchar(200) NOT NULL,
-  start_time timestamptz NOT NULL,
-  end_time timestamptz NOT NULL,
-  confirmed varchar(200) NOT NULL,
-  cancelled varchar(200) NOT NULL,
-  status_requested varchar(200) NOT NULL,
-  status text NOT NULL DEFAULT 'requested',
-  created_at timestamptz NOT NULL DEFAULT now(),
-  updated_at timestamptz NOT NULL DEFAULT now(),
-  CONSTRAINT bookings_pkey PRIMARY KEY (id),
-  CONSTRAINT bookings_status_check CHECK (status IN ('requested', 'confirmed', 'cancelled'))
-);
-CREATE INDEX bookings_created_at_idx ON bookings (created_at);
-COMMENT ON TABLE bookings IS 'A booking as the requirements speak of it, kept with title, start time, end time, confirmed.';
-COMMENT ON COLUMN bookings.id IS 'Made by the system; never reused.';
-COMMENT ON COLUMN bookings.created_at IS 'When the row was made.';
-COMMENT ON COLUMN bookings.updated_at IS 'When the row was last changed.';
-COMMENT ON INDEX bookings_created_at_idx IS 'Pages through every booking, newest first.';
-
--- create table: rooms/entity/meeting-room
-CREATE TABLE meeting_rooms (
-  id uuid NOT NULL DEFAULT gen_random_uuid(),
-  name varchar(120) NOT NULL,
-  created_at timestamptz NOT NULL DEFAULT now(),
-  updated_at timestamptz NOT NULL DEFAULT now(),
-  CONSTRAINT meeting_rooms_pkey PRIMARY KEY (id)
-);
-CREATE INDEX meeting_rooms_created_at_idx ON meeting_rooms (created_at);
-COMMENT ON TABLE meeting_rooms IS 'A meeting room as the requirements speak of it, kept with name.';
-COMMENT ON COLUMN meeting_rooms.id IS 'Made by the system; never reused.';
-COMMENT ON COLUMN meeting_rooms.created_at IS 'When the row was made.';
-COMMENT ON COLUMN meeting_rooms.updated_at IS 'When the row was last changed.';
-COMMENT ON INDEX meeting_rooms_created_at_idx IS 'Pages through every meeting room, newest first.';
 
 COMMIT;
