@@ -1,6 +1,11 @@
 import type { Pattern } from "../pattern.ts";
 import { analyticsEntities } from "./entities/analytics-entities.ts";
-import { INGEST, LIVE, REPORTS, REPLAY } from "./triggers/analytics-triggers.ts";
+import {
+  INGEST_TRIGGERS,
+  LIVE_TRIGGERS,
+  REPORTS_TRIGGERS,
+  REPLAY_TRIGGERS,
+} from "./triggers/analytics-triggers.ts";
 
 export const analyticsAndStreamingPattern: Pattern = {
   priority: 100,
@@ -19,7 +24,7 @@ export const analyticsAndStreamingPattern: Pattern = {
       description:
         "Takes an event in; it is in the stream when this is answered, and a repeated key changes nothing.",
       entity: "raw-event",
-      when: INGEST,
+      when: INGEST_TRIGGERS,
       claims: /^(?:ingest|collect|accept|receive|record|send)\b/,
       shape: "create",
       http: { method: "post", path: "/events", status: 202 },
@@ -34,7 +39,7 @@ export const analyticsAndStreamingPattern: Pattern = {
       name: "List metrics",
       description: "Pages through the aggregates of a span of time, newest first.",
       entity: "metric-window",
-      when: LIVE,
+      when: LIVE_TRIGGERS,
       claims:
         /^(?:see|view|watch|monitor|read|show|get|filter|track) .*(?:dashboard|figure|metric|map|count|view)/,
       shape: "list",
@@ -45,7 +50,7 @@ export const analyticsAndStreamingPattern: Pattern = {
       name: "Request report",
       description: "Asks for a report; it is made in the background and its status can be read.",
       entity: "report",
-      when: REPORTS,
+      when: REPORTS_TRIGGERS,
       claims: /^(?:run|schedule|export|download|generate|request) (?:\w+ )*report/,
       shape: "create",
       http: { method: "post", path: "/reports", status: 202 },
@@ -58,7 +63,7 @@ export const analyticsAndStreamingPattern: Pattern = {
       description:
         "Repeats the stream over a span of time; the aggregates are written again, not added to.",
       entity: "replay",
-      when: REPLAY,
+      when: REPLAY_TRIGGERS,
       claims: /^(?:replay|reprocess|re-process|backfill)\b/,
       shape: "create",
       http: { method: "post", path: "/replays", status: 202 },
@@ -70,12 +75,12 @@ export const analyticsAndStreamingPattern: Pattern = {
     {
       store: "stream",
       reason: "Events arrive faster than rows are written, and are read again on a replay.",
-      when: INGEST,
+      when: INGEST_TRIGGERS,
     },
     {
       store: "olap",
       reason: "Aggregates over the whole history are asked for without touching the database.",
-      when: LIVE,
+      when: LIVE_TRIGGERS,
     },
   ],
 };

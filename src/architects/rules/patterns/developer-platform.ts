@@ -1,6 +1,6 @@
 import type { Pattern } from "../pattern.ts";
 import { developerPlatformEntities } from "./entities/developer-platform-entities.ts";
-import { KEYS, USAGE } from "./triggers/developer-platform-triggers.ts";
+import { KEYS_TRIGGERS, USAGE_TRIGGERS } from "./triggers/developer-platform-triggers.ts";
 
 export const developerPlatformPattern: Pattern = {
   priority: 45,
@@ -17,7 +17,7 @@ export const developerPlatformPattern: Pattern = {
       name: "Create API key",
       description: "Makes a key; it is shown once, in this answer, and kept as a hash.",
       entity: "api-key",
-      when: KEYS,
+      when: KEYS_TRIGGERS,
       claims: /^(?:create|issue|generate|request) (?:\w+ )?(?:api key|key)/,
       shape: "create",
       http: { method: "post", path: "/api-keys", status: 201 },
@@ -97,7 +97,7 @@ export const developerPlatformPattern: Pattern = {
       name: "List usage records",
       description: "Pages through the usage of an application, latest day first.",
       entity: "usage-record",
-      when: USAGE,
+      when: USAGE_TRIGGERS,
       claims: /^(?:see|view|read|track|monitor|download|list) .*usage/,
       shape: "list",
       http: { method: "get", path: "/applications/{applicationId}/usage-records", status: 200 },

@@ -1,5 +1,10 @@
 import type { KnownEntity } from "../../pattern.ts";
-import { INGEST, LIVE, REPORTS, REPLAY } from "../triggers/analytics-triggers.ts";
+import {
+  INGEST_TRIGGERS,
+  LIVE_TRIGGERS,
+  REPORTS_TRIGGERS,
+  REPLAY_TRIGGERS,
+} from "../triggers/analytics-triggers.ts";
 
 const DASHBOARDS = /\b(?:create|build|save|share|configure|edit)s? (?:\w+,? ){0,4}dashboards?\b/i;
 const json = { type: "json", samples: [] } as const;
@@ -18,8 +23,8 @@ export const analyticsEntities: readonly KnownEntity[] = [
       "telemetry",
       "click event",
     ],
-    impliedBy: INGEST,
-    evidence: INGEST,
+    impliedBy: INGEST_TRIGGERS,
+    evidence: INGEST_TRIGGERS,
     store: "olap",
     fields: [
       {
@@ -67,8 +72,8 @@ export const analyticsEntities: readonly KnownEntity[] = [
     name: "Metric window",
     description: "One aggregate over one window of time; written again when late events arrive.",
     names: ["metric window", "aggregate", "live metric", "live figure"],
-    impliedBy: LIVE,
-    evidence: LIVE,
+    impliedBy: LIVE_TRIGGERS,
+    evidence: LIVE_TRIGGERS,
     store: "olap",
     fields: [
       {
@@ -121,8 +126,8 @@ export const analyticsEntities: readonly KnownEntity[] = [
     name: "Report",
     description: "One run of a question over the history, and where its result is.",
     names: ["report", "scheduled report"],
-    impliedBy: REPORTS,
-    evidence: REPORTS,
+    impliedBy: REPORTS_TRIGGERS,
+    evidence: REPORTS_TRIGGERS,
     needs: ["raw-event", "metric-window"],
     fields: [
       {
@@ -162,8 +167,8 @@ export const analyticsEntities: readonly KnownEntity[] = [
     name: "Replay",
     description: "One repetition of the stream over a span of time, after a fault or a new rule.",
     names: ["replay", "backfill"],
-    impliedBy: REPLAY,
-    evidence: REPLAY,
+    impliedBy: REPLAY_TRIGGERS,
+    evidence: REPLAY_TRIGGERS,
     needs: ["raw-event", "metric-window"],
     fields: [
       { name: "from time", essential: true },

@@ -1,5 +1,5 @@
 import type { KnownEntity } from "../../pattern.ts";
-import { KEYS, USAGE } from "../triggers/developer-platform-triggers.ts";
+import { KEYS_TRIGGERS, USAGE_TRIGGERS } from "../triggers/developer-platform-triggers.ts";
 
 const APPLICATIONS =
   /\b(?:create|register|add|manage|approve|suspend|submit)s? (?:or \w+ )?(?:an? |the |their |my )?(?:client |developer )?applications?\b(?= (?:with|for|of|and)|[.;,]|$)/i;
@@ -43,8 +43,8 @@ export const developerPlatformEntities: readonly KnownEntity[] = [
     name: "API key",
     description: "What a system proves itself with; only a hash of it is kept.",
     names: ["api key"],
-    impliedBy: KEYS,
-    evidence: KEYS,
+    impliedBy: KEYS_TRIGGERS,
+    evidence: KEYS_TRIGGERS,
     fields: [
       {
         name: "prefix",
@@ -169,7 +169,7 @@ export const developerPlatformEntities: readonly KnownEntity[] = [
     name: "Usage record",
     description: "How often one application called the API on one day.",
     names: ["usage record", "usage"],
-    impliedBy: USAGE,
+    impliedBy: USAGE_TRIGGERS,
     needs: ["application", "api-key"],
     fields: [
       { name: "day", essential: true },
