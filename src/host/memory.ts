@@ -2,7 +2,7 @@ import type { Assets, FileEntry, Files, Host } from "./host.ts";
 import { byCodeUnit, sortedBy } from "../util/order.ts";
 
 export interface MemoryHostOptions {
-  /** Contents by path, absolute or relative to `/work`. */
+  /** Contents by path, absolute or relative to `/desk`. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Folders that are there although they are empty. */
   readonly folders?: readonly string[];
@@ -25,7 +25,7 @@ export interface MemoryHost extends Host {
   readonly progress: readonly string[];
 }
 
-const WORKING_FOLDER = "/work";
+const WORKING_FOLDER = "/desk";
 const STOP_SIGNAL = "StopSignal";
 
 /** Whether an error is the simulated end of the process. */

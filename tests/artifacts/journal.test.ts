@@ -86,7 +86,7 @@ test("a first run that is stopped early leaves no empty root", async () => {
   );
   const next = restarted(host);
   expect(await recoverJournal(next.files, ROOT)).toBe("rolled-back");
-  expect(next.folders()).toEqual(["/work"]);
+  expect(next.folders()).toEqual(["/desk"]);
 });
 
 test("contents that are there already touch nothing", async () => {
@@ -98,7 +98,7 @@ test("contents that are there already touch nothing", async () => {
 test("the last file of a folder takes the folder with it, up to the root", async () => {
   const host = createMemoryHost({ files: { "pack/a/b/c": "1" } });
   await writeJournalled(host.files, ROOT, [{ path: "a/b/c" }]);
-  expect(host.folders()).toEqual(["/work", "/work/pack"]);
+  expect(host.folders()).toEqual(["/desk", "/desk/pack"]);
 });
 
 test("a file takes the place of empty folders", async () => {
@@ -266,7 +266,7 @@ function restarted(host: MemoryHost, options: Parameters<typeof createMemoryHost
 }
 
 function treeOf(host: MemoryHost): Tree {
-  const prefix = `/work/${ROOT}/`;
+  const prefix = `/desk/${ROOT}/`;
   return Object.fromEntries(
     Object.entries(host.snapshot()).map(([path, content]) => {
       expect(path.startsWith(prefix)).toBe(true);
@@ -283,7 +283,7 @@ function emptyFolders(host: MemoryHost): readonly string[] {
   return host
     .folders()
     .filter((folder) => !paths.some((path) => path.startsWith(`${folder}/`)))
-    .filter((folder) => folder !== "/work" && folder !== `/work/${ROOT}`);
+    .filter((folder) => folder !== "/desk" && folder !== `/desk/${ROOT}`);
 }
 
 function changesBetween(before: Tree, after: Tree): readonly Change[] {

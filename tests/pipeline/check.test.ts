@@ -38,7 +38,7 @@ describe("check", () => {
 
   test("checks a folder once, however it is named", async () => {
     const host = await packageHost();
-    const roots = [ROOT, `${ROOT}/`, `./${ROOT}`, `/work/${ROOT}`];
+    const roots = [ROOT, `${ROOT}/`, `./${ROOT}`, `/desk/${ROOT}`];
     const report = await check({ roots, depth: "fast" }, host);
     expect(report.summary).toHaveLength(1);
   });

@@ -145,15 +145,15 @@ describe("inputs", () => {
 });
 
 test.each([
-  ["/work/shop/requirements.md", "shop"],
-  ["/work/shop/Requirements.MD", "shop"],
-  ["/work/shop/spec v2.md", "spec-v2"],
-  ["/work/docs/requirements", "docs"],
+  ["/desk/shop/requirements.md", "shop"],
+  ["/desk/shop/Requirements.MD", "shop"],
+  ["/desk/shop/spec v2.md", "spec-v2"],
+  ["/desk/docs/requirements", "docs"],
   ["/requirements.md", "requirements"],
   ["/", "package"],
-  ["/work/2024.txt", "x-2024"],
-  ["/work/../../etc", "etc"],
-  [`/work/${"long".repeat(50)}.md`, "long".repeat(16)],
+  ["/desk/2024.txt", "x-2024"],
+  ["/desk/../../etc", "etc"],
+  [`/desk/${"long".repeat(50)}.md`, "long".repeat(16)],
 ])("the package of %s is %s", (path, name) => {
   expect(packageName(path)).toBe(name);
 });
@@ -163,8 +163,8 @@ describe("the config", () => {
     const text = JSON.stringify({ persona: "p.md", architect: "replay:r" });
     const near = createMemoryHost({ files: { "groundplan.config.json": text } });
     expect((await loadConfig(near.files)).value).toEqual({
-      persona: "/work/p.md",
-      architect: "replay:/work/r",
+      persona: "/desk/p.md",
+      architect: "replay:/desk/r",
     });
     const far = createMemoryHost({ files: { "/groundplan.config.json": text } });
     expect((await loadConfig(far.files)).value?.persona).toBe("/p.md");

@@ -78,7 +78,7 @@ describe("generate", () => {
     expect(report.summary.find(({ label }) => label === "files")?.text).toMatch(/^\d\d new, 0/);
   });
 
-  test.each(["out/lib/", "./out/lib", "/work/out/lib", "out\\lib", "x/../out/lib//"])(
+  test.each(["out/lib/", "./out/lib", "/desk/out/lib", "out\\lib", "x/../out/lib//"])(
     "takes the output folder as %s",
     async (output) => {
       const host = sampleHost();
@@ -95,8 +95,8 @@ describe("generate", () => {
       const host = sampleHost();
       const report = await generateSample(host, { output });
       expect(report.summary[0]?.text).toBe(".");
-      expect(Object.keys(host.snapshot())).toContain("/work/groundplan.lock.json");
-      expect(Object.keys(host.snapshot()).every((path) => path.startsWith("/work/"))).toBe(true);
+      expect(Object.keys(host.snapshot())).toContain("/desk/groundplan.lock.json");
+      expect(Object.keys(host.snapshot()).every((path) => path.startsWith("/desk/"))).toBe(true);
       expect((await check({ roots: [], depth: "fast" }, host)).diagnostics).toEqual([]);
     }
   });

@@ -71,7 +71,7 @@ export async function packageHost(
 export function treeOf(host: MemoryHost): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(host.snapshot()).map(([path, bytes]) => [
-      path.replace(/^\/work\//, ""),
+      path.replace(/^\/desk\//, ""),
       new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes),
     ]),
   );

@@ -97,7 +97,7 @@ describe("drafting", () => {
   it("goes through every unit, and the same run replays without a server", async () => {
     const { api, port } = await serve(sampleModel());
     const host = createMemoryHost();
-    const drafted = await draftAll(createRecordingPort(port, "/work/rec", host.files));
+    const drafted = await draftAll(createRecordingPort(port, "/desk/rec", host.files));
     expect(drafted.system.flows).toEqual(design.system.flows);
     expect(drafted.contexts.map(({ operations }) => operations.length)).toEqual(
       design.contexts.map(({ operations }) => operations.length),
@@ -105,10 +105,10 @@ describe("drafting", () => {
     const written = Object.entries(host.snapshot());
     expect(written).toHaveLength(api.calls.length);
     for (const [path, bytes] of written) {
-      expect(path).toMatch(/^\/work\/rec\/[0-9a-f]{12}\/[a-z]+(?:\.[a-z0-9-]+)?-1\.json$/);
+      expect(path).toMatch(/^\/desk\/rec\/[0-9a-f]{12}\/[a-z]+(?:\.[a-z0-9-]+)?-1\.json$/);
       expect(new TextDecoder().decode(bytes)).not.toContain(KEY);
     }
-    const replayed = await draftAll(createReplayPort("/work/rec", host.files, SILENT));
+    const replayed = await draftAll(createReplayPort("/desk/rec", host.files, SILENT));
     expect(replayed).toEqual(drafted);
   });
 
@@ -264,13 +264,13 @@ const call = {
   model: "m",
   maxTokens: 1,
 };
-const PATH = "/work/rec/abababababab/data.orders-2.json";
+const PATH = "/desk/rec/abababababab/data.orders-2.json";
 const usage = { inputTokens: 1, outputTokens: 1, cacheReadTokens: 0, cacheWriteTokens: 0 };
 const stored = { request: "", model: "m", stop: "end", answer: "{}", usage };
 
 function replay(recordings: Readonly<Record<string, string>>) {
   return createReplayPort(
-    "/work/rec",
+    "/desk/rec",
     createMemoryHost({ files: recordings }).files,
     SILENT,
   ).generate(call);
@@ -285,7 +285,7 @@ function recordAnswer(text: string) {
   const host = createMemoryHost();
   const reply = { text, stop: "end", usage, content: [], model: "m" } as const;
   const port: ModelPort = { generate: async () => ({ value: reply, diagnostics: [] }) };
-  return createRecordingPort(port, "/work/rec", host.files).generate(call);
+  return createRecordingPort(port, "/desk/rec", host.files).generate(call);
 }
 
 invalid("model/not-recorded", "a key in the answer", () =>
