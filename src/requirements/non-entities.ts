@@ -38,7 +38,7 @@ export const NON_ENTITIES: ReadonlySet<string> = new Set(
   sign-in sign-up signup significance site situation size software solution something somewhere sort source space speed
   spring sql stability stack stage standard start state statement status step storage storing string structure style
   submit subset success sum support surface syntax system tab table target technology template-engine term
-  test testing text thing third thread threshold time timeframe timestamp timing title today token tomorrow tool
+  test testing text thing third thread threshold time timeframe timestamp timing title today token tomorrow
   tooltip top topic-area total tracking traffic transition transparency transport tree trouble truth
   try turn type ui understanding uniqueness unit update upload uptime url usability usage use use-case
   user-experience user-friendly user-interface user-interaction ux validation validity value variety

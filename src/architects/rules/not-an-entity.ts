@@ -16,7 +16,7 @@ const HEADS = new Set(
     "error bug failure problem issue-free mistake fault exception loss risk delay latency downtime throughput load traffic capacity concurrency " +
     "api endpoint url request response header body json xml html http https protocol rest graphql authentication authorization authorisation login logout registration signup jwt oauth " +
     "credential password token encryption hash backend frontend server client-side database db table schema index query cache memory cpu disk storage cloud cluster node region zone kubernetes docker " +
-    "language java javascript typescript python c++ c++17 gcc library framework tool component code source-code class directory folder makefile " +
+    "language java javascript typescript python c++ c++17 gcc library framework component code source-code class directory folder makefile " +
     "line-of-code algorithm implementation integration deployment development maintenance testing test documentation design architecture infrastructure technology stack " +
     "team engineer developer stakeholder business company organization organisation market audience world somebody someone everybody everyone nobody anyone anybody other others people person-day " +
     "thing something anything everything nothing what which who whom it them one two mind hand place area side point view-point overview idea " +
