@@ -80,7 +80,7 @@ export const registeredCodes: readonly RegisteredCode[] = [
   { code: "migrations/check-is-blind", severity: "error", page: "checks/artifacts/migrations/findings/check-is-blind.md" },
   { code: "migrations/differs-from-schema", severity: "error", page: "checks/artifacts/migrations/findings/differs-from-schema.md" },
   { code: "migrations/does-not-run", severity: "error", page: "checks/artifacts/migrations/findings/does-not-run.md" },
-  { code: "migrations/no-database", severity: "error", page: "checks/artifacts/migrations/findings/no-database.md" },
+  { code: "migrations/no-database", severity: "error", page: "engines/no-database.md" },
   { code: "migrations/no-valid-row", severity: "warning", page: "checks/artifacts/migrations/findings/no-valid-row.md" },
   { code: "migrations/not-reversible", severity: "error", page: "checks/artifacts/migrations/findings/not-reversible.md" },
   { code: "model/bad-base-url", severity: "error", page: "architects/model/findings/bad-base-url.md" },

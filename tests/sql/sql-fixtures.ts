@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Artifact } from "../../src/artifacts/artifact.ts";
 import { createDescribeColumn } from "../../src/checks/artifacts/migrations/describe-column.ts";
 import { contextFiles } from "../../src/checks/artifacts/migrations/context-files.ts";
-import type { Database } from "../../src/checks/artifacts/migrations/database.ts";
+import type { Database } from "../../src/engines/database.ts";
 import { proveContext } from "../../src/checks/artifacts/migrations/prove-context.ts";
 import { emptyDesign } from "../../src/design/empty-design.ts";
 import type { ContextDesign, Design, Entity } from "../../src/design/design.ts";

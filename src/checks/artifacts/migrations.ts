@@ -3,10 +3,10 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { postgresql } from "../../sql/dialects/postgresql.ts";
 import type { ArtifactCheck, ArtifactCheckContext } from "../artifact-check.ts";
 import { contextFiles } from "./migrations/context-files.ts";
-import type { Database } from "./migrations/database.ts";
+import type { Database } from "../../engines/database.ts";
 import { createDescribeColumn } from "./migrations/describe-column.ts";
-import { noDatabase } from "./migrations/findings/no-database.ts";
-import { openDatabase } from "./migrations/open-database.ts";
+import { noDatabase } from "../../engines/no-database.ts";
+import { openDatabase } from "../../engines/open-database.ts";
 import { proveContext } from "./migrations/prove-context.ts";
 
 /** Runs all migrations and data checks on a PostgreSQL in this process. */

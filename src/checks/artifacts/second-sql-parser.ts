@@ -7,7 +7,7 @@ import type { ContextFiles } from "./migrations/context-files.ts";
 import { contextFiles } from "./migrations/context-files.ts";
 import { secondParser } from "./migrations/findings/second-parser.ts";
 import { nodeSqlParserGaps } from "./migrations/node-sql-parser-gaps.ts";
-import { parseSql } from "./migrations/parse-sql.ts";
+import { parseSql } from "../../engines/parse-sql.ts";
 import type { SecondReading } from "./migrations/read-with-second-parser.ts";
 import { readWithSecondParser } from "./migrations/read-with-second-parser.ts";
 

@@ -3,7 +3,7 @@ import { subjectAt } from "../../artifacts/subject-at.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ArtifactCheck } from "../artifact-check.ts";
 import { syntaxError } from "./migrations/findings/syntax-error.ts";
-import { parseSql } from "./migrations/parse-sql.ts";
+import { parseSql } from "../../engines/parse-sql.ts";
 
 /** Reads every SQL file with PostgreSQL's own parser. */
 export const sqlSyntaxCheck: ArtifactCheck = { cost: "slow", check };

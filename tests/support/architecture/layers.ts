@@ -15,6 +15,7 @@ export const layers: readonly Layer[] = [
   { name: "design", rank: 3, reason: "the one model that everything else is a function of" },
   { name: "requirements", rank: 4, reason: "reads text; whoever drafts gets what was read" },
   { name: "sql", rank: 4, reason: "emitters and checks share one relational model" },
+  { name: "engines", rank: 4, reason: "an engine runs what it is given, whoever asks" },
   { name: "artifacts", rank: 4, reason: "a rendered file, before anybody renders or checks one" },
   { name: "architects", rank: 5, reason: "a Design must never depend on who drafted it" },
   {

@@ -1,7 +1,7 @@
 import { columnName } from "../../../sql/check-expression.ts";
 import type { Dialect } from "../../../sql/dialects/dialect.ts";
 import type { RelationalModel, Table } from "../../../sql/relational-model.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "../../../engines/database.ts";
 import type { SeedRow, SeedValue } from "./seed-row.ts";
 import type { Seed } from "./seed-rows.ts";
 

@@ -1,5 +1,5 @@
-import type { Database, SqlRow } from "./database.ts";
-import { queryRows } from "./database.ts";
+import type { Database, SqlRow } from "../../../engines/database.ts";
+import { queryRows } from "../../../engines/database.ts";
 
 /** One thing in the database, as the engine's catalogue describes it. */
 export interface CatalogueEntry {

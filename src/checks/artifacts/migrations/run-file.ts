@@ -1,11 +1,11 @@
 import type { Artifact } from "../../../artifacts/artifact.ts";
 import { subjectAt } from "../../../artifacts/subject-at.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Database, SqlFailure } from "./database.ts";
+import type { Database, SqlFailure } from "../../../engines/database.ts";
 import { doesNotRun } from "./findings/does-not-run.ts";
 import { syntaxError } from "./findings/syntax-error.ts";
-import type { ParsedStatement } from "./parse-sql.ts";
-import { parseSql } from "./parse-sql.ts";
+import type { ParsedStatement } from "../../../engines/parse-sql.ts";
+import { parseSql } from "../../../engines/parse-sql.ts";
 
 /** Runs a file statement by statement; the finding names the one that failed. */
 export async function runFile(

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { createEngineCache } from "../../../../src/checks/artifacts/migrations/engine-cache.ts";
-import { queryRows } from "../../../../src/checks/artifacts/migrations/database.ts";
-import { openDatabase } from "../../../../src/checks/artifacts/migrations/open-database.ts";
+import { createEngineCache } from "../../../../src/engines/engine-cache.ts";
+import { queryRows } from "../../../../src/engines/database.ts";
+import { openDatabase } from "../../../../src/engines/open-database.ts";
 import { createMemoryHost } from "../../../../src/host/memory.ts";
 import { createNodeHost } from "../../../../src/host/node.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../../src/diagnostics/diagnostic.ts";
-import type { Database } from "../../../../src/checks/artifacts/migrations/database.ts";
-import { queryRows } from "../../../../src/checks/artifacts/migrations/database.ts";
-import { openDatabase } from "../../../../src/checks/artifacts/migrations/open-database.ts";
+import type { Database } from "../../../../src/engines/database.ts";
+import { queryRows } from "../../../../src/engines/database.ts";
+import { openDatabase } from "../../../../src/engines/open-database.ts";
 import { postgresqlWords } from "../../../../src/sql/postgresql-words.ts";
 import { postgresql } from "../../../../src/sql/dialects/postgresql.ts";
 import { arbitraryDesign } from "../../../support/arbitrary-design.ts";

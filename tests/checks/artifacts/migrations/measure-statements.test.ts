@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Database } from "../../../../src/checks/artifacts/migrations/database.ts";
-import { queryRows } from "../../../../src/checks/artifacts/migrations/database.ts";
-import type { StatementEffect } from "../../../../src/checks/artifacts/migrations/measure-statements.ts";
-import { measureStatements } from "../../../../src/checks/artifacts/migrations/measure-statements.ts";
-import { openDatabase } from "../../../../src/checks/artifacts/migrations/open-database.ts";
+import type { Database } from "../../../../src/engines/database.ts";
+import { queryRows } from "../../../../src/engines/database.ts";
+import type { StatementEffect } from "../../../../src/engines/measure-statements.ts";
+import { measureStatements } from "../../../../src/engines/measure-statements.ts";
+import { openDatabase } from "../../../../src/engines/open-database.ts";
 import { testHost } from "../../../sql/sql-fixtures.ts";
 
 let database: Database;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { secondSqlParserCheck } from "../../../../src/checks/artifacts/second-sql-parser.ts";
 import { sqlSyntaxCheck } from "../../../../src/checks/artifacts/sql-syntax.ts";
 import { nodeSqlParserGaps } from "../../../../src/checks/artifacts/migrations/node-sql-parser-gaps.ts";
-import { parseSql } from "../../../../src/checks/artifacts/migrations/parse-sql.ts";
+import { parseSql } from "../../../../src/engines/parse-sql.ts";
 import { readWithSecondParser } from "../../../../src/checks/artifacts/migrations/read-with-second-parser.ts";
 import type { Artifact } from "../../../../src/artifacts/artifact.ts";
 import { createMemoryHost } from "../../../../src/host/memory.ts";

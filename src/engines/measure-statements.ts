@@ -1,4 +1,4 @@
-import { byCodeUnit, sortedBy } from "../../../util/order.ts";
+import { byCodeUnit, sortedBy } from "../util/order.ts";
 import type { Database, SqlFailure, SqlRow } from "./database.ts";
 import { queryRows } from "./database.ts";
 import type { LockMode } from "./lock-mode.ts";

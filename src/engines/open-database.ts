@@ -1,4 +1,4 @@
-import type { Host } from "../../../host/host.ts";
+import type { Host } from "../host/host.ts";
 import type { Database, SqlFailure } from "./database.ts";
 import type { EngineCache } from "./engine-cache.ts";
 import { createEngineCache } from "./engine-cache.ts";

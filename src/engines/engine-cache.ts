@@ -1,5 +1,5 @@
-import type { Host } from "../../../host/host.ts";
-import { digest } from "../../../util/digest.ts";
+import type { Host } from "../host/host.ts";
+import { digest } from "../util/digest.ts";
 
 /** Length of a SHA-256 in hex. */
 const DIGEST_LENGTH = 64;

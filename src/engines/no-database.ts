@@ -1,4 +1,4 @@
-import { declareDiagnostic } from "../../../../diagnostics/declare-diagnostic.ts";
+import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
 
 export const noDatabase = declareDiagnostic<{ readonly reason: string }>({
   code: "migrations/no-database",
