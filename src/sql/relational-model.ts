@@ -33,6 +33,13 @@ const column = z.strictObject({
   type: columnType,
   nullable: z.boolean(),
   default: z.union([literal, z.strictObject({ function: z.enum(["now", "uuid"]) })]).optional(),
+  /** Stored and kept up to date by the engine. */
+  generated: z
+    .strictObject({
+      operation: z.enum(["concatenate", "lower", "add", "subtract", "multiply"]),
+      columns: z.array(id()).min(1),
+    })
+    .optional(),
   comment: prose().optional(),
 });
 
@@ -42,8 +49,10 @@ const key = z.strictObject({ ...part, columns: z.array(id()).min(1) });
 const foreignKey = z.strictObject({
   ...part,
   column: id(),
-  table: id(),
+  table: partId,
   targetColumn: id(),
+  /** Further columns and what they are compared with, where the key of the target has several. */
+  more: z.array(z.strictObject({ column: id(), targetColumn: id() })).optional(),
   onDelete: z.enum(["cascade", "restrict", "set-null"]),
 });
 
@@ -51,7 +60,30 @@ const index = z.strictObject({
   ...part,
   columns: z.array(id()).min(1),
   unique: z.boolean(),
+  descending: z.array(id()).optional(),
+  /** The rows it is over; without a value, those that have none in the column. */
+  where: z.strictObject({ column: id(), equals: literal.optional() }).optional(),
   comment: prose().optional(),
+});
+
+/** Row-level security: only the rows of the tenant that the session is for. */
+const policy = z.strictObject({ ...part, column: id() });
+
+/** A trigger that puts the earlier version of a changed row into another table. */
+const history = z.strictObject({
+  ...part,
+  /** Names and not ids: the body of a trigger is text, so a rename makes it anew. */
+  into: identifier,
+  columns: z.array(identifier),
+});
+
+/** How the rows are spread over partitions. */
+const partition = z.strictObject({
+  method: z.enum(["range", "hash", "list"]),
+  column: id(),
+  interval: z.enum(["day", "week", "month", "year"]).optional(),
+  parts: z.int().min(2).optional(),
+  values: z.array(z.string()).optional(),
 });
 
 const bounds = { minimum: z.number().optional(), maximum: z.number().optional() };
@@ -71,7 +103,7 @@ const rule = z.discriminatedUnion("kind", [
 const check = z.strictObject({ ...part, rule });
 
 const table = z.strictObject({
-  id: id(),
+  id: partId,
   subject: z.string().max(400),
   name: identifier,
   comment: prose().optional(),
@@ -81,6 +113,9 @@ const table = z.strictObject({
   foreignKeys: z.array(foreignKey).default([]),
   indexes: z.array(index).default([]),
   checks: z.array(check).default([]),
+  policy: policy.optional(),
+  history: history.optional(),
+  partition: partition.optional(),
 });
 
 /** The stored form: `NNNN_<name>.schema.json`. */
@@ -107,4 +142,7 @@ export type Key = Table["uniqueKeys"][number];
 export type ForeignKey = Table["foreignKeys"][number];
 export type TableIndex = Table["indexes"][number];
 export type TableCheck = Table["checks"][number];
+export type Policy = NonNullable<Table["policy"]>;
+export type HistoryTrigger = NonNullable<Table["history"]>;
+export type Partition = NonNullable<Table["partition"]>;
 export type CheckRule = TableCheck["rule"];

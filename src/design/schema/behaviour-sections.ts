@@ -58,6 +58,8 @@ export const consistency = element("consistency", {
   contexts: z.array(reference("context")).min(1),
   pattern: z.enum(["acid", "saga", "outbox", "eventual"]),
   description: prose(),
+  /** Tables that carry it: `outbox` and `inbox` in every context, `saga` in the first. */
+  tables: z.array(z.enum(["outbox", "inbox", "saga"])).optional(),
   /** Steps that undo what was done, in order. */
   compensation: z.array(prose()).default([]),
   requirements: satisfies(),

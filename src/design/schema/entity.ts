@@ -16,6 +16,14 @@ export const field = element("field", {
   /** Set by the system, never by a client. */
   readOnly: z.boolean().default(false),
   basis: basis.default("stated"),
+  /** Kept up to date by the database from other fields of the row; no client sets it. */
+  generated: z
+    .strictObject({
+      /** `concatenate` puts a space between. */
+      operation: z.enum(["concatenate", "lower", "add", "subtract", "multiply"]),
+      fields: z.array(fieldReference()).min(1).max(6),
+    })
+    .optional(),
   ...valueConstraints,
 });
 
@@ -27,6 +35,8 @@ const relation = element("relation", {
   name: name(),
   /** The field that holds the id of the other entity. */
   field: fieldReference(),
+  /** Where the other's primary key has several fields: those after `field`, in its order. */
+  moreFields: z.array(fieldReference()).max(5).optional(),
   to: reference("entity"),
   cardinality: z.enum(["one-to-one", "many-to-one"]),
   onDelete: z.enum(["cascade", "restrict", "set-null"]),
@@ -35,6 +45,10 @@ const relation = element("relation", {
 const index = element("index", {
   fields: z.array(fieldReference()).min(1),
   unique: z.boolean().default(false),
+  /** Those of its fields that are sorted from the highest value down. */
+  descending: z.array(fieldReference()).optional(),
+  /** The rows it is over: with this value of the field; without a value, those that have none. */
+  where: z.strictObject({ field: fieldReference(), equals: literal.optional() }).optional(),
   /** The access pattern it is for, in words. */
   serves: prose(),
 });
@@ -81,6 +95,14 @@ export const entity = element("entity", {
     })
     .optional(),
   retentionDays: z.int().positive().optional(),
+  /** Whose row it is: no tenant sees or writes the rows of another. */
+  tenantKey: fieldReference().optional(),
+  /** When the row was deleted; the living have no value, and unique keys hold among them only. */
+  softDelete: fieldReference().optional(),
+  /** Raised by every change; a change of an older version is refused (ETag, If-Match). */
+  versionField: fieldReference().optional(),
+  /** Every earlier version of a row is kept, with when and by whom it was changed. */
+  keepsHistory: z.boolean().optional(),
   /** Rows after the first year, for sizing. */
   rows: quantity(),
   /** Why the same data stands twice, where normalisation is given up on purpose. */
