@@ -168,5 +168,5 @@ function rowKey(dialect: Dialect, table: Table): string {
   const [first] = names;
   if (first === undefined) return dialect.literal("");
   if (names.length === 1) return dialect.asText(first);
-  return `concat_ws(',', ${names.map(dialect.asText).join(", ")})`;
+  return dialect.joinTexts(names.map(dialect.asText));
 }

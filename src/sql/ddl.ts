@@ -1,6 +1,6 @@
 import { assertNever } from "../util/assert-never.ts";
 import { checkExpression, columnName } from "./check-expression.ts";
-import type { Dialect } from "./dialects/dialect.ts";
+import type { CommentTarget, Dialect } from "./dialects/dialect.ts";
 import type { Column, ForeignKey, Key, Table, TableCheck, TableIndex } from "./relational-model.ts";
 import type { SqlLine, SqlStatement } from "./sql-line.ts";
 import { statement } from "./sql-line.ts";
@@ -17,7 +17,7 @@ export function createTable(
 ): SqlStatement {
   const { primaryKey } = table;
   const items: SqlLine[] = [
-    ...table.columns.map((column) => line(column, columnDefinition(dialect, column))),
+    ...table.columns.map((column) => line(column, describedColumn(dialect, column))),
     ...(primaryKey === undefined
       ? []
       : [line(primaryKey, keyDefinition(dialect, table, primaryKey, "PRIMARY KEY"))]),
@@ -26,20 +26,25 @@ export function createTable(
     ...foreignKeys.map((key) => line(key, foreignKeyDefinition(dialect, table, key, tables))),
   ];
   return [
+    ...remarks(dialect, table, ""),
     { subject: table.subject, text: `CREATE TABLE ${dialect.identifier(table.name)} (` },
-    ...items.map(({ subject, text }, index) => ({
-      subject,
-      text: `  ${text}${index === items.length - 1 ? "" : ","}`,
-    })),
-    { subject: table.subject, text: ");" },
+    ...items.flatMap(({ subject, text }, index) => [
+      ...(index < table.columns.length ? remarks(dialect, table.columns[index], "  ") : []),
+      { subject, text: `  ${text}${index === items.length - 1 ? "" : ","}` },
+    ]),
+    { subject: table.subject, text: `)${tableSuffix(dialect, table)};` },
   ];
 }
 
 export function createIndex(dialect: Dialect, table: Table, index: TableIndex): SqlStatement {
   const unique = index.unique ? "UNIQUE " : "";
   const name = dialect.identifier(index.name);
-  const on = `${dialect.identifier(table.name)} (${columnList(dialect, table, index.columns)})`;
-  return statement(index.subject, `CREATE ${unique}INDEX ${name} ON ${on};`);
+  const on = `${dialect.identifier(table.name)} (${indexedColumns(dialect, table, index)})`;
+  const suffix = inline(dialect, "index", index.comment);
+  return [
+    ...remarks(dialect, index, ""),
+    ...statement(index.subject, `CREATE ${unique}INDEX ${name} ON ${on}${suffix};`),
+  ];
 }
 
 /** The comments that the Design's descriptions give to a table, its columns and its indexes. */
@@ -56,7 +61,7 @@ export function tableComment(
   { name, subject }: Table,
   comment: string | undefined,
 ): readonly SqlStatement[] {
-  if (comment === undefined) return [];
+  if (comment === undefined || dialect.comment === undefined) return [];
   return [statement(subject, `${dialect.comment({ kind: "table", table: name }, comment)};`)];
 }
 
@@ -66,7 +71,7 @@ export function columnComment(
   { name, subject }: Column,
   comment: string | undefined,
 ): readonly SqlStatement[] {
-  if (comment === undefined) return [];
+  if (comment === undefined || dialect.comment === undefined) return [];
   const target = { kind: "column", table: table.name, column: name } as const;
   return [statement(subject, `${dialect.comment(target, comment)};`)];
 }
@@ -76,12 +81,12 @@ export function indexComment(
   { name, subject }: TableIndex,
   comment: string | undefined,
 ): readonly SqlStatement[] {
-  if (comment === undefined) return [];
+  if (comment === undefined || dialect.comment === undefined) return [];
   return [statement(subject, `${dialect.comment({ kind: "index", index: name }, comment)};`)];
 }
 
 export function addColumn(dialect: Dialect, table: Table, column: Column): SqlStatement {
-  const definition = columnDefinition(dialect, column);
+  const definition = describedColumn(dialect, column);
   return alterTable(dialect, table, column.subject, `ADD COLUMN ${definition}`);
 }
 
@@ -121,27 +126,66 @@ export function columnList(dialect: Dialect, table: Table, ids: readonly string[
   return ids.map((id) => dialect.identifier(columnName(table, id))).join(", ");
 }
 
+/** The definition of a column, with its comment where the engine keeps it there. */
+export function describedColumn(dialect: Dialect, column: Column): string {
+  return `${columnDefinition(dialect, column)}${inline(dialect, "column", column.comment)}`;
+}
+
 function columnDefinition(dialect: Dialect, column: Column): string {
   const value = dialect.defaultValue(column);
+  const check = dialect.columnCheck?.(column);
   return [
     dialect.identifier(column.name),
     dialect.typeName(column.type),
     ...(column.nullable ? [] : ["NOT NULL"]),
     ...(value === undefined ? [] : [`DEFAULT ${value}`]),
+    ...(check === undefined ? [] : [check]),
   ].join(" ");
 }
 
-function keyDefinition(dialect: Dialect, table: Table, key: Key, kind: string): string {
+/** What follows the last parenthesis of `CREATE TABLE`. */
+function tableSuffix(dialect: Dialect, { comment }: Table): string {
+  return `${dialect.tableOptions}${inline(dialect, "table", comment)}`;
+}
+
+function inline(dialect: Dialect, kind: CommentTarget["kind"], comment: string | undefined) {
+  if (comment === undefined || dialect.inlineComment === undefined) return "";
+  return ` ${dialect.inlineComment(kind, comment)}`;
+}
+
+/** Comments of the file, where the engine keeps none. */
+function remarks(
+  dialect: Dialect,
+  part: { readonly subject: string; readonly comment?: string | undefined } | undefined,
+  indent: string,
+): readonly SqlLine[] {
+  if (part?.comment === undefined) return [];
+  if (dialect.comment !== undefined || dialect.inlineComment !== undefined) return [];
+  const text = part.comment.replace(/\s+/g, " ").trim();
+  return [{ subject: part.subject, text: `${indent}-- ${text}` }];
+}
+
+function indexedColumns(dialect: Dialect, table: Table, index: TableIndex): string {
+  return index.columns
+    .map((id) => {
+      const column = table.columns.find((candidate) => candidate.id === id);
+      const name = dialect.identifier(columnName(table, id));
+      return column === undefined ? name : (dialect.indexColumn?.(column, name) ?? name);
+    })
+    .join(", ");
+}
+
+export function keyDefinition(dialect: Dialect, table: Table, key: Key, kind: string): string {
   const columns = columnList(dialect, table, key.columns);
   return `CONSTRAINT ${dialect.identifier(key.name)} ${kind} (${columns})`;
 }
 
-function checkDefinition(dialect: Dialect, table: Table, check: TableCheck): string {
+export function checkDefinition(dialect: Dialect, table: Table, check: TableCheck): string {
   const condition = checkExpression(dialect, table, check.rule);
   return `CONSTRAINT ${dialect.identifier(check.name)} CHECK (${condition})`;
 }
 
-function foreignKeyDefinition(
+export function foreignKeyDefinition(
   dialect: Dialect,
   table: Table,
   key: ForeignKey,

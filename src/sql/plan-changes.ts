@@ -1,6 +1,6 @@
 import type { TablesById } from "./ddl.ts";
 import { tableComment } from "./ddl.ts";
-import type { Dialect } from "./dialects/dialect.ts";
+import type { AlteringDialect } from "./dialects/dialect.ts";
 import { findObjectChanges } from "./find-object-changes.ts";
 import { makeTable } from "./make-table.ts";
 import { matchById } from "./match-by-id.ts";
@@ -19,7 +19,7 @@ import { addObject, dropObject } from "./table-object.ts";
  * nothing else does.
  */
 export function planChanges(
-  dialect: Dialect,
+  dialect: AlteringDialect,
   before: RelationalModel,
   after: RelationalModel,
 ): readonly MigrationOperation[] {
@@ -102,7 +102,11 @@ export function planChanges(
   ];
 }
 
-function removeTable(dialect: Dialect, table: Table, tables: TablesById): MigrationOperation {
+function removeTable(
+  dialect: AlteringDialect,
+  table: Table,
+  tables: TablesById,
+): MigrationOperation {
   const made = makeTable(dialect, table, [], tables);
   return {
     title: "drop table",
@@ -116,7 +120,7 @@ function removeTable(dialect: Dialect, table: Table, tables: TablesById): Migrat
 }
 
 function describeTable(
-  dialect: Dialect,
+  dialect: AlteringDialect,
   before: Table,
   after: Table,
 ): readonly MigrationOperation[] {

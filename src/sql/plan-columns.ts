@@ -1,6 +1,6 @@
 import { isDeepEqual } from "../util/is-deep-equal.ts";
 import { addColumn, columnComment, dropColumn } from "./ddl.ts";
-import type { Dialect } from "./dialects/dialect.ts";
+import type { AlteringDialect } from "./dialects/dialect.ts";
 import { matchById } from "./match-by-id.ts";
 import type { MigrationOperation } from "./migration-operation.ts";
 import { orderRenames } from "./order-renames.ts";
@@ -16,7 +16,7 @@ export interface ColumnPlan {
   readonly described: readonly MigrationOperation[];
 }
 
-export function planColumns(dialect: Dialect, before: Table, after: Table): ColumnPlan {
+export function planColumns(dialect: AlteringDialect, before: Table, after: Table): ColumnPlan {
   const columns = matchById(before.columns, after.columns, ({ id }) => id);
   const renames = columns.kept
     .filter((pair) => pair.before.name !== pair.after.name)
@@ -63,7 +63,7 @@ export function planColumns(dialect: Dialect, before: Table, after: Table): Colu
 
 /** A default of the old type cannot follow to the new one: it goes first and comes back last. */
 function alterColumn(
-  dialect: Dialect,
+  dialect: AlteringDialect,
   table: Table,
   before: Column,
   after: Column,
@@ -138,7 +138,7 @@ function nullability(
 }
 
 function describe(
-  dialect: Dialect,
+  dialect: AlteringDialect,
   table: Table,
   before: Column,
   after: Column,

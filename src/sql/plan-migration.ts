@@ -1,7 +1,6 @@
 import type { Dialect } from "./dialects/dialect.ts";
 import { migrationName } from "./migration-name.ts";
 import type { MigrationOperation } from "./migration-operation.ts";
-import { planChanges } from "./plan-changes.ts";
 import { planInitial } from "./plan-initial.ts";
 import type { RelationalModel } from "./relational-model.ts";
 
@@ -22,7 +21,7 @@ export function planMigration(
   model: RelationalModel,
 ): MigrationPlan | undefined {
   const operations =
-    previous === undefined ? planInitial(dialect, model) : planChanges(dialect, previous, model);
+    previous === undefined ? planInitial(dialect, model) : dialect.planChanges(previous, model);
   if (operations.length === 0) return undefined;
   return { name: previous === undefined ? "initial" : migrationName(operations), operations };
 }

@@ -1,17 +1,33 @@
 import { assertNever } from "../../util/assert-never.ts";
+import { planChanges } from "../plan-changes.ts";
 import { postgresqlWords } from "../postgresql-words.ts";
 import type { Column, ColumnType } from "../relational-model.ts";
-import type { CatalogueCheck, CommentTarget, Dialect, ObjectKind } from "./dialect.ts";
+import { defaultValue } from "./default-value.ts";
+import type { AlteringDialect, CatalogueCheck, CommentTarget, ObjectKind } from "./dialect.ts";
 
 /** PostgreSQL 15 and later. */
-export const postgresql: Dialect = {
+export const postgresql: AlteringDialect = {
   id: "postgresql",
+  title: "PostgreSQL 15 or later",
+  notes: [],
   identifier,
   literal,
   typeName,
-  defaultValue,
+  defaultValue: (column) =>
+    defaultValue(column, {
+      literal,
+      boolean: (value) => String(value).toUpperCase(),
+      binary: (hex) => literal(`\\x${hex}`),
+      uuid: "gen_random_uuid()",
+      now: (kind) => (kind === "date" ? "CURRENT_DATE" : kind === "time" ? "LOCALTIME" : "now()"),
+    }),
   asText: (expression) => `CAST(${expression} AS text)`,
+  joinTexts: (expressions) => `concat_ws(',', ${expressions.join(", ")})`,
   characterLength: (expression) => `char_length(${expression})`,
+  tableOptions: "",
+  foreignKeysStayInside: false,
+  fit: (model) => ({ model, diagnostics: [] }),
+  planChanges: (before, after) => planChanges(postgresql, before, after),
   comment: (target, text) =>
     `COMMENT ON ${targetOf(target)} IS ${text === undefined ? "NULL" : literal(text)}`,
   renameTable: (from, to) => `ALTER TABLE ${identifier(from)} RENAME TO ${identifier(to)}`,
@@ -87,36 +103,6 @@ function typeName(type: ColumnType): string {
   }
 }
 
-function defaultValue({ default: value, type }: Column): string | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value === "object") {
-    if (value.function === "uuid") return "gen_random_uuid()";
-    return type.kind === "date" ? "CURRENT_DATE" : type.kind === "time" ? "LOCALTIME" : "now()";
-  }
-  switch (type.kind) {
-    case "integer":
-    case "bigint":
-    case "decimal":
-      return typeof value === "number" ? String(value) : literal(String(value));
-    case "boolean":
-      return typeof value === "boolean" ? String(value).toUpperCase() : literal(String(value));
-    case "json":
-      return literal(isJson(value) ? String(value) : JSON.stringify(value));
-    case "binary":
-      return literal(`\\x${toHex(String(value))}`);
-    case "uuid":
-    case "string":
-    case "text":
-    case "date":
-    case "time":
-    case "timestamp":
-    case "enum":
-      return literal(String(value));
-    default:
-      return assertNever(type.kind);
-  }
-}
-
 function targetOf(target: CommentTarget): string {
   switch (target.kind) {
     case "table":
@@ -173,27 +159,4 @@ function catalogueChecks(): readonly CatalogueCheck[] {
       breakOne: `UPDATE pg_constraint SET convalidated = false WHERE oid = (SELECT min(oid) FROM pg_constraint WHERE ${own})`,
     },
   ];
-}
-
-function isJson(value: string | number | boolean): boolean {
-  try {
-    JSON.parse(String(value));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Binary values are base64 in the Design; what is not base64 is taken as its UTF-8 bytes. */
-function toHex(value: string): string {
-  const bytes = decodeBase64(value) ?? new TextEncoder().encode(value);
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function decodeBase64(value: string): Uint8Array | undefined {
-  try {
-    return Uint8Array.from(atob(value), (character) => character.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }

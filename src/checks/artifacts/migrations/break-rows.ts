@@ -1,6 +1,6 @@
 import { columnName } from "../../../sql/check-expression.ts";
 import type { ConsistencyCheck } from "../../../sql/consistency-checks.ts";
-import type { Dialect } from "../../../sql/dialects/dialect.ts";
+import type { AlteringDialect, Dialect } from "../../../sql/dialects/dialect.ts";
 import type { CheckRule, Table } from "../../../sql/relational-model.ts";
 import { objectsOf } from "../../../sql/table-object.ts";
 import { assertNever } from "../../../util/assert-never.ts";
@@ -8,7 +8,7 @@ import { seedLiteral } from "./insert-seed.ts";
 import type { Seed } from "./seed-rows.ts";
 
 /** Takes away everything that would refuse a bad row of the table. For a transaction only. */
-export function dropConstraints(dialect: Dialect, table: Table): string {
+export function dropConstraints(dialect: AlteringDialect, table: Table): string {
   const name = dialect.identifier(table.name);
   const objects = objectsOf(table).flatMap(({ kind, part }) => {
     if (kind === "index")

@@ -3,7 +3,7 @@ import { subjectAt } from "../../../artifacts/subject-at.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { ConsistencyCheck } from "../../../sql/consistency-checks.ts";
 import { consistencyChecks } from "../../../sql/consistency-checks.ts";
-import type { Dialect } from "../../../sql/dialects/dialect.ts";
+import type { AlteringDialect } from "../../../sql/dialects/dialect.ts";
 import type { RelationalModel, Table } from "../../../sql/relational-model.ts";
 import { breakRow, dropConstraints } from "./break-rows.ts";
 import type { Database } from "../../../engines/database.ts";
@@ -30,7 +30,7 @@ interface CheckQuery {
  */
 export async function proveChecks(
   database: Database,
-  dialect: Dialect,
+  dialect: AlteringDialect,
   model: RelationalModel,
   files: readonly Artifact[],
   describe: DescribeColumn,
@@ -95,7 +95,7 @@ interface Proof {
 
 async function proveTable(
   database: Database,
-  dialect: Dialect,
+  dialect: AlteringDialect,
   model: RelationalModel,
   table: Table,
   { seed, byId }: Proof,

@@ -1,6 +1,6 @@
 import type { Artifact } from "../../../artifacts/artifact.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Dialect } from "../../../sql/dialects/dialect.ts";
+import type { AlteringDialect } from "../../../sql/dialects/dialect.ts";
 import { compareCatalogues } from "./compare-catalogues.ts";
 import type { ContextFiles, MigrationFiles } from "./context-files.ts";
 import type { Database } from "../../../engines/database.ts";
@@ -20,7 +20,7 @@ import type { DescribeColumn } from "./seed-rows.ts";
  */
 export async function proveContext(
   database: Database,
-  dialect: Dialect,
+  dialect: AlteringDialect,
   files: ContextFiles,
   describe: DescribeColumn,
 ): Promise<readonly Diagnostic[]> {
