@@ -1,7 +1,17 @@
 import { uniqueName } from "../util/naming.ts";
 import { checkExpression, columnName } from "./check-expression.ts";
 import type { Dialect } from "./dialects/dialect.ts";
-import type { Column, ForeignKey, RelationalModel, Table, TableCheck } from "./relational-model.ts";
+import { pairsOf } from "./pairs-of.ts";
+import { indexCondition } from "./table-clauses.ts";
+import type {
+  Column,
+  ForeignKey,
+  Key,
+  TableIndex,
+  RelationalModel,
+  Table,
+  TableCheck,
+} from "./relational-model.ts";
 
 /** Most rows that a check returns. */
 export const CHECK_LIMIT = 100;
@@ -43,7 +53,7 @@ export function consistencyChecks(
     return id;
   };
   const target = new Map(model.tables.map((candidate) => [candidate.id, candidate]));
-  const keys = [
+  const keys: readonly (Key & Pick<TableIndex, "where">)[] = [
     ...(table.primaryKey === undefined ? [] : [table.primaryKey]),
     ...table.uniqueKeys,
     ...table.indexes.filter(({ unique }) => unique),
@@ -52,14 +62,19 @@ export function consistencyChecks(
     ...table.columns
       .filter(({ nullable }) => !nullable)
       .map((column) => findMissing(dialect, table, column, idOf([column.id], "missing"))),
-    ...keys.map((key) => ({
-      ...findDuplicates(dialect, table, key.columns, idOf(key.columns, "duplicate")),
-      subject: key.subject,
-    })),
+    ...keys.map((key) => {
+      const condition = indexCondition(dialect, table, key, "t.");
+      const id = idOf(key.columns, "duplicate");
+      return {
+        ...findDuplicates(dialect, table, key.columns, id, condition),
+        subject: key.subject,
+      };
+    }),
     ...table.foreignKeys.flatMap((key) => {
       const parent = target.get(key.table);
       if (parent === undefined) return [];
-      return [findOrphans(dialect, table, parent, key, idOf([key.column], "orphan"))];
+      const columns = pairsOf(key).map(({ column }) => column);
+      return [findOrphans(dialect, table, parent, key, idOf(columns, "orphan"))];
     }),
     ...table.checks.map((check) =>
       findForbidden(dialect, table, check, idOf([check.rule.column], "forbidden")),
@@ -84,9 +99,13 @@ function findDuplicates(
   table: Table,
   columns: readonly string[],
   id: string,
+  condition: string | undefined,
 ): Omit<ConsistencyCheck, "subject"> {
   const names = columns.map((column) => `t.${dialect.identifier(columnName(table, column))}`);
-  const isGiven = names.map((name) => `${name} IS NOT NULL`).join(" AND ");
+  const isGiven = [
+    ...names.map((name) => `${name} IS NOT NULL`),
+    ...(condition === undefined ? [] : [condition]),
+  ].join(" AND ");
   const count = dialect.asText("COUNT(*)");
   const head = select(dialect, table, id, columns, count, (key) => `MIN(${key})`);
   return {
@@ -105,18 +124,26 @@ function findOrphans(
   foreignKey: ForeignKey,
   id: string,
 ): ConsistencyCheck {
-  const own = `t.${dialect.identifier(columnName(table, foreignKey.column))}`;
-  const other = `p.${dialect.identifier(columnName(parent, foreignKey.targetColumn))}`;
-  const head = select(dialect, table, id, [foreignKey.column], dialect.asText(own));
+  const pairs = pairsOf(foreignKey).map(({ column, targetColumn }) => ({
+    own: `t.${dialect.identifier(columnName(table, column))}`,
+    other: `p.${dialect.identifier(columnName(parent, targetColumn))}`,
+  }));
+  const columns = pairsOf(foreignKey).map(({ column }) => column);
+  const texts = pairs.map(({ own }) => dialect.asText(own));
+  const detail = texts.length === 1 ? (texts[0] ?? "NULL") : dialect.joinTexts(texts);
+  const head = select(dialect, table, id, columns, detail);
+  const names = columns.map((column) => columnName(table, column)).join(", ");
   return {
     id,
-    title: `rows whose ${columnName(table, foreignKey.column)} is in no row of ${parent.name}`,
+    title: `rows whose ${names} is in no row of ${parent.name}`,
     subject: foreignKey.subject,
     table,
     violation: { kind: "orphan", foreignKey },
     sql:
-      `${head}\nLEFT JOIN ${dialect.identifier(parent.name)} AS p ON ${other} = ${own}\n` +
-      `WHERE ${own} IS NOT NULL AND ${other} IS NULL LIMIT ${CHECK_LIMIT}`,
+      `${head}\nLEFT JOIN ${dialect.identifier(parent.name)} AS p ` +
+      `ON ${pairs.map(({ own, other }) => `${other} = ${own}`).join(" AND ")}\n` +
+      `WHERE ${pairs.map(({ own }) => `${own} IS NOT NULL`).join(" AND ")} ` +
+      `AND ${pairs[0]?.other ?? "NULL"} IS NULL LIMIT ${CHECK_LIMIT}`,
   };
 }
 

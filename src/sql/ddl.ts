@@ -1,9 +1,10 @@
-import { assertNever } from "../util/assert-never.ts";
 import { checkExpression, columnName } from "./check-expression.ts";
 import type { CommentTarget, Dialect } from "./dialects/dialect.ts";
 import type { Column, ForeignKey, Key, Table, TableCheck, TableIndex } from "./relational-model.ts";
 import type { SqlLine, SqlStatement } from "./sql-line.ts";
 import { statement } from "./sql-line.ts";
+import { pairsOf } from "./pairs-of.ts";
+import { deleteAction, generatedExpression, indexCondition } from "./table-clauses.ts";
 
 /** The tables of the state in which a statement runs, by id. */
 export type TablesById = ReadonlyMap<string, Table>;
@@ -17,7 +18,7 @@ export function createTable(
 ): SqlStatement {
   const { primaryKey } = table;
   const items: SqlLine[] = [
-    ...table.columns.map((column) => line(column, describedColumn(dialect, column))),
+    ...table.columns.map((column) => line(column, describedColumn(dialect, table, column))),
     ...(primaryKey === undefined
       ? []
       : [line(primaryKey, keyDefinition(dialect, table, primaryKey, "PRIMARY KEY"))]),
@@ -36,11 +37,34 @@ export function createTable(
   ];
 }
 
+/** What a table begins with besides its columns and keys: partitions, policy and trigger. */
+export function tableFeatures(dialect: Dialect, table: Table): readonly SqlStatement[] {
+  const { partition, policy, history, subject } = table;
+  const { features } = dialect;
+  const texts = [
+    ...(partition === undefined ? [] : features.firstPartitions(table, partition)),
+    ...(policy === undefined ? [] : features.addPolicy(table, policy)),
+    ...(history === undefined ? [] : features.addHistory(table, history)),
+  ];
+  return texts.map((text) => statement(subject, `${text};`));
+}
+
+/** What has to go after a table that is gone. */
+export function tableRemains(
+  dialect: Dialect,
+  { history, subject }: Table,
+): readonly SqlStatement[] {
+  const texts = history === undefined ? [] : dialect.features.dropHistoryRemains(history);
+  return texts.map((text) => statement(subject, `${text};`));
+}
+
 export function createIndex(dialect: Dialect, table: Table, index: TableIndex): SqlStatement {
   const unique = index.unique ? "UNIQUE " : "";
   const name = dialect.identifier(index.name);
   const on = `${dialect.identifier(table.name)} (${indexedColumns(dialect, table, index)})`;
-  const suffix = inline(dialect, "index", index.comment);
+  const condition = indexCondition(dialect, table, index);
+  const where = condition === undefined ? "" : ` WHERE ${condition}`;
+  const suffix = `${where}${inline(dialect, "index", index.comment)}`;
   return [
     ...remarks(dialect, index, ""),
     ...statement(index.subject, `CREATE ${unique}INDEX ${name} ON ${on}${suffix};`),
@@ -86,7 +110,7 @@ export function indexComment(
 }
 
 export function addColumn(dialect: Dialect, table: Table, column: Column): SqlStatement {
-  const definition = describedColumn(dialect, column);
+  const definition = describedColumn(dialect, table, column);
   return alterTable(dialect, table, column.subject, `ADD COLUMN ${definition}`);
 }
 
@@ -127,16 +151,18 @@ export function columnList(dialect: Dialect, table: Table, ids: readonly string[
 }
 
 /** The definition of a column, with its comment where the engine keeps it there. */
-export function describedColumn(dialect: Dialect, column: Column): string {
-  return `${columnDefinition(dialect, column)}${inline(dialect, "column", column.comment)}`;
+export function describedColumn(dialect: Dialect, table: Table, column: Column): string {
+  return `${columnDefinition(dialect, table, column)}${inline(dialect, "column", column.comment)}`;
 }
 
-function columnDefinition(dialect: Dialect, column: Column): string {
-  const value = dialect.defaultValue(column);
+function columnDefinition(dialect: Dialect, table: Table, column: Column): string {
+  const expression = generatedExpression(dialect, table, column);
+  const value = expression === undefined ? dialect.defaultValue(column) : undefined;
   const check = dialect.columnCheck?.(column);
   return [
     dialect.identifier(column.name),
     dialect.typeName(column.type),
+    ...(expression === undefined ? [] : [`GENERATED ALWAYS AS (${expression}) STORED`]),
     ...(column.nullable ? [] : ["NOT NULL"]),
     ...(value === undefined ? [] : [`DEFAULT ${value}`]),
     ...(check === undefined ? [] : [check]),
@@ -144,8 +170,10 @@ function columnDefinition(dialect: Dialect, column: Column): string {
 }
 
 /** What follows the last parenthesis of `CREATE TABLE`. */
-function tableSuffix(dialect: Dialect, { comment }: Table): string {
-  return `${dialect.tableOptions}${inline(dialect, "table", comment)}`;
+function tableSuffix(dialect: Dialect, table: Table): string {
+  const { partition, comment } = table;
+  const spread = partition === undefined ? "" : dialect.features.partitionBy(table, partition);
+  return `${dialect.tableOptions}${inline(dialect, "table", comment)}${spread}`;
 }
 
 function inline(dialect: Dialect, kind: CommentTarget["kind"], comment: string | undefined) {
@@ -170,7 +198,8 @@ function indexedColumns(dialect: Dialect, table: Table, index: TableIndex): stri
     .map((id) => {
       const column = table.columns.find((candidate) => candidate.id === id);
       const name = dialect.identifier(columnName(table, id));
-      return column === undefined ? name : (dialect.indexColumn?.(column, name) ?? name);
+      const own = column === undefined ? name : (dialect.indexColumn?.(column, name) ?? name);
+      return index.descending?.includes(id) === true ? `${own} DESC` : own;
     })
     .join(", ");
 }
@@ -193,27 +222,21 @@ export function foreignKeyDefinition(
 ): string {
   const target = tables.get(key.table);
   const targetTable = dialect.identifier(target?.name ?? key.table);
-  const targetColumn =
-    target === undefined ? key.targetColumn : columnName(target, key.targetColumn);
-  return (
-    `CONSTRAINT ${dialect.identifier(key.name)} ` +
-    `FOREIGN KEY (${dialect.identifier(columnName(table, key.column))}) ` +
-    `REFERENCES ${targetTable} (${dialect.identifier(targetColumn)}) ` +
-    `ON DELETE ${action(key.onDelete)}`
+  const pairs = pairsOf(key);
+  const columns = columnList(
+    dialect,
+    table,
+    pairs.map(({ column }) => column),
   );
-}
-
-function action(onDelete: ForeignKey["onDelete"]): string {
-  switch (onDelete) {
-    case "cascade":
-      return "CASCADE";
-    case "restrict":
-      return "RESTRICT";
-    case "set-null":
-      return "SET NULL";
-    default:
-      return assertNever(onDelete);
-  }
+  const targetIds = pairs.map(({ targetColumn }) => targetColumn);
+  const targetColumns =
+    target === undefined
+      ? targetIds.map((id) => dialect.identifier(id)).join(", ")
+      : columnList(dialect, target, targetIds);
+  return (
+    `CONSTRAINT ${dialect.identifier(key.name)} FOREIGN KEY (${columns}) ` +
+    `REFERENCES ${targetTable} (${targetColumns}) ON DELETE ${deleteAction(dialect, table, key)}`
+  );
 }
 
 function alterTable(dialect: Dialect, table: Table, subject: string, change: string): SqlStatement {

@@ -1,5 +1,8 @@
 import type { Dialect } from "./dialects/dialect.ts";
+import { assertNever } from "../util/assert-never.ts";
+import { remadeColumns } from "./match-columns.ts";
 import { matchById } from "./match-by-id.ts";
+import { pairsOf } from "./pairs-of.ts";
 import type { RelationalModel, Table, TableIndex } from "./relational-model.ts";
 import type { TableObject } from "./table-object.ts";
 import { columnsOf, hasSameDefinition, objectId, objectsOf } from "./table-object.ts";
@@ -14,7 +17,7 @@ export interface ObjectChanges {
     readonly from: string;
     readonly to: string;
     readonly table: string;
-    readonly object: TableObject;
+    readonly object: NamedObject;
   }[];
   readonly described: readonly {
     readonly before: TableIndex;
@@ -22,6 +25,9 @@ export interface ObjectChanges {
     readonly table: string;
   }[];
 }
+
+/** What an engine can give another name; anything else is made anew. */
+export type NamedObject = Exclude<TableObject, { kind: "policy" | "history" }>;
 
 export interface PlacedObject {
   readonly table: Table;
@@ -41,6 +47,11 @@ export function findObjectChanges(
 ): ObjectChanges {
   const tables = matchById(before.tables, after.tables, ({ id }) => id);
   const retyped = findRetyped(dialect, tables.kept);
+  const remade = new Set(
+    tables.kept.flatMap((pair) =>
+      remadeColumns(dialect, pair.before, pair.after).map((id) => `${pair.after.id}/${id}`),
+    ),
+  );
   const removed: PlacedObject[] = [];
   const added: PlacedObject[] = [];
   const kept: KeptObject[] = [];
@@ -53,7 +64,10 @@ export function findObjectChanges(
   for (const table of tables.removed) removed.push(...foreignKeysOf(table));
   for (const table of tables.added) added.push(...foreignKeysOf(table));
 
-  const [rebuilt, stable] = partition(kept, (item) => isChanged(item, retyped));
+  const [rebuilt, stable] = partition(
+    kept,
+    (item) => isChanged(item, retyped) || isOn(item, remade),
+  );
   removed.push(...rebuilt.map((item) => ({ table: item.tables.before, object: item.before })));
   added.push(...rebuilt.map((item) => ({ table: item.tables.after, object: item.after })));
 
@@ -66,14 +80,11 @@ export function findObjectChanges(
   return {
     removed,
     added,
-    renamed: untouched
-      .filter((item) => item.before.part.name !== item.after.part.name)
-      .map((item) => ({
-        from: item.before.part.name,
-        to: item.after.part.name,
-        table: item.tables.after.name,
-        object: item.after,
-      })),
+    renamed: untouched.flatMap(({ before: was, after: is, tables: { after: table } }) =>
+      is.kind === "policy" || is.kind === "history" || was.part.name === is.part.name
+        ? []
+        : [{ from: was.part.name, to: is.part.name, table: table.name, object: is }],
+    ),
     described: untouched.flatMap(({ before: was, after: is, tables: { after: table } }) =>
       was.kind === "index" && is.kind === "index" && was.part.comment !== is.part.comment
         ? [{ before: was.part, after: is.part, table: table.name }]
@@ -104,13 +115,36 @@ function findRetyped(
  */
 function isChanged({ tables, before, after }: KeptObject, retyped: ReadonlySet<string>): boolean {
   if (!hasSameDefinition(before, after)) return true;
-  if (after.kind === "foreign-key") {
-    const { table, column, targetColumn } = after.part;
-    return retyped.has(`${tables.after.id}/${column}`) || retyped.has(`${table}/${targetColumn}`);
+  const isOnRetyped = columnsOf(after).some((id) => retyped.has(`${tables.after.id}/${id}`));
+  switch (after.kind) {
+    case "foreign-key":
+      return (
+        isOnRetyped ||
+        pairsOf(after.part).some((pair) => retyped.has(`${after.part.table}/${pair.targetColumn}`))
+      );
+    case "check":
+      return isOnRetyped;
+    case "index":
+      return after.part.where !== undefined && isOnRetyped;
+    case "policy":
+      return (
+        isOnRetyped ||
+        before.part.name !== after.part.name ||
+        tables.before.name !== tables.after.name
+      );
+    case "history":
+      return before.part.name !== after.part.name;
+    case "primary-key":
+    case "unique-key":
+      return false;
+    default:
+      return assertNever(after);
   }
-  return (
-    after.kind === "check" && columnsOf(after).some((id) => retyped.has(`${tables.after.id}/${id}`))
-  );
+}
+
+/** What is on a column goes with it. */
+function isOn({ tables, after }: KeptObject, columns: ReadonlySet<string>): boolean {
+  return columnsOf(after).some((id) => columns.has(`${tables.after.id}/${id}`));
 }
 
 function supportOf({ table, object }: PlacedObject): readonly string[] {
@@ -118,12 +152,17 @@ function supportOf({ table, object }: PlacedObject): readonly string[] {
     object.kind === "primary-key" ||
     object.kind === "unique-key" ||
     (object.kind === "index" && object.part.unique);
-  return isSupport && columnsOf(object).length === 1 ? [`${table.id}/${columnsOf(object)[0]}`] : [];
+  return isSupport ? [supportKey(table.id, columnsOf(object))] : [];
 }
 
 function leansOn(object: TableObject, supports: ReadonlySet<string>): boolean {
   if (object.kind !== "foreign-key") return false;
-  return supports.has(`${object.part.table}/${object.part.targetColumn}`);
+  const targets = pairsOf(object.part).map(({ targetColumn }) => targetColumn);
+  return supports.has(supportKey(object.part.table, targets));
+}
+
+function supportKey(table: string, columns: readonly string[]): string {
+  return `${table}/${columns.toSorted().join()}`;
 }
 
 function foreignKeysOf(table: Table): readonly PlacedObject[] {

@@ -1,5 +1,12 @@
 import type { TablesById } from "./ddl.ts";
-import { commentsOn, createIndex, createTable, dropTable } from "./ddl.ts";
+import {
+  commentsOn,
+  createIndex,
+  createTable,
+  dropTable,
+  tableFeatures,
+  tableRemains,
+} from "./ddl.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import type { MigrationOperation } from "./migration-operation.ts";
 import type { ForeignKey, Table } from "./relational-model.ts";
@@ -19,8 +26,9 @@ export function makeTable(
       createTable(dialect, table, foreignKeys, tables),
       ...table.indexes.map((index) => createIndex(dialect, table, index)),
       ...commentsOn(dialect, table),
+      ...tableFeatures(dialect, table),
     ],
-    down: [dropTable(dialect, table)],
+    down: [dropTable(dialect, table), ...tableRemains(dialect, table)],
     downNote: "all rows of the table are lost",
   };
 }

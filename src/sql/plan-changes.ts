@@ -37,7 +37,7 @@ export function planChanges(
       title: `drop ${titleOf(object)}`,
       table: current.get(table.id)?.name ?? table.name,
       subject: object.part.subject,
-      up: [dropObject(dialect, table, object)],
+      up: dropObject(dialect, table, object),
       down: addObject(dialect, table, object, old),
     };
   }
@@ -47,8 +47,10 @@ export function planChanges(
       table: table.name,
       subject: object.part.subject,
       up: addObject(dialect, table, object, current),
-      down: [dropObject(dialect, table, object)],
-      ...(object.kind === "index" ? {} : { upNote: "fails where rows do not keep it" }),
+      down: dropObject(dialect, table, object),
+      ...(object.kind === "index" || object.kind === "policy" || object.kind === "history"
+        ? {}
+        : { upNote: "fails where rows do not keep it" }),
     };
   }
 

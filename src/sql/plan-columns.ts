@@ -1,7 +1,7 @@
 import { isDeepEqual } from "../util/is-deep-equal.ts";
 import { addColumn, columnComment, dropColumn } from "./ddl.ts";
 import type { AlteringDialect } from "./dialects/dialect.ts";
-import { matchById } from "./match-by-id.ts";
+import { matchColumns } from "./match-columns.ts";
 import type { MigrationOperation } from "./migration-operation.ts";
 import { orderRenames } from "./order-renames.ts";
 import type { Column, Table } from "./relational-model.ts";
@@ -17,19 +17,35 @@ export interface ColumnPlan {
 }
 
 export function planColumns(dialect: AlteringDialect, before: Table, after: Table): ColumnPlan {
-  const columns = matchById(before.columns, after.columns, ({ id }) => id);
+  const columns = matchColumns(dialect, before, after);
+  const plain = columns.added.filter(({ generated }) => generated === undefined);
+  const computed = columns.added.filter(({ generated }) => generated !== undefined);
+  const add = (column: Column): MigrationOperation => ({
+    title: "add column",
+    table: after.name,
+    column: column.name,
+    subject: column.subject,
+    up: [
+      addColumn(dialect, after, column),
+      ...columnComment(dialect, after, column, column.comment),
+    ],
+    down: [dropColumn(dialect, after, column)],
+    ...(isDemanding(column) ? { upNote: "fails where the table has rows: give a default" } : {}),
+    downNote: "the values of the column are lost",
+  });
   const renames = columns.kept
     .filter((pair) => pair.before.name !== pair.after.name)
     .map((pair) => ({ from: pair.before.name, to: pair.after.name, subject: pair.after.subject }));
   return {
-    dropped: columns.removed.map((column) => ({
+    // What is computed goes before what it is computed from, and comes when that has its type.
+    dropped: computedFirst(columns.removed).map((column) => ({
       title: "drop column",
       table: after.name,
       column: column.name,
       subject: column.subject,
       up: [dropColumn(dialect, after, column)],
       down: [
-        addColumn(dialect, after, column),
+        addColumn(dialect, { ...before, name: after.name }, column),
         ...columnComment(dialect, after, column, column.comment),
       ],
       upNote: "the values of the column are lost",
@@ -43,20 +59,11 @@ export function planColumns(dialect: AlteringDialect, before: Table, after: Tabl
       up: [statement(item.subject, `${dialect.renameColumn(after.name, from, to)};`)],
       down: [statement(item.subject, `${dialect.renameColumn(after.name, to, from)};`)],
     })),
-    added: columns.added.map((column) => ({
-      title: "add column",
-      table: after.name,
-      column: column.name,
-      subject: column.subject,
-      up: [
-        addColumn(dialect, after, column),
-        ...columnComment(dialect, after, column, column.comment),
-      ],
-      down: [dropColumn(dialect, after, column)],
-      ...(isDemanding(column) ? { upNote: "fails where the table has rows: give a default" } : {}),
-      downNote: "the values of the column are lost",
-    })),
-    altered: columns.kept.flatMap((pair) => alterColumn(dialect, after, pair.before, pair.after)),
+    added: plain.map(add),
+    altered: [
+      ...columns.kept.flatMap((pair) => alterColumn(dialect, after, pair.before, pair.after)),
+      ...computed.map(add),
+    ],
     described: columns.kept.flatMap((pair) => describe(dialect, after, pair.before, pair.after)),
   };
 }
@@ -154,8 +161,15 @@ function describe(
   return [{ title: "describe column", table: table.name, column: name, subject, up, down }];
 }
 
-function isDemanding(column: Column): boolean {
-  return !column.nullable && column.default === undefined;
+function computedFirst(columns: readonly Column[]): readonly Column[] {
+  return [
+    ...columns.filter(({ generated }) => generated !== undefined),
+    ...columns.filter(({ generated }) => generated === undefined),
+  ];
+}
+
+function isDemanding({ nullable, default: value, generated }: Column): boolean {
+  return !nullable && value === undefined && generated === undefined;
 }
 
 function restoreNote(column: Column): string {

@@ -24,7 +24,7 @@ export function planInitial(
       table: table.name,
       subject: foreignKey.subject,
       up: [addForeignKey(dialect, table, foreignKey, tables)],
-      down: [dropObject(dialect, table, { kind: "foreign-key", part: foreignKey })],
+      down: dropObject(dialect, table, { kind: "foreign-key", part: foreignKey }),
     })),
   ];
 }

@@ -74,6 +74,9 @@ const history = z.strictObject({
   ...part,
   /** Names and not ids: the body of a trigger is text, so a rename makes it anew. */
   into: identifier,
+  /** Columns of the history for who changed the row, and how. */
+  own: z.strictObject({ by: identifier, change: identifier }),
+  /** Columns that both tables have. */
   columns: z.array(identifier),
 });
 

@@ -3,10 +3,13 @@ import { assertNever } from "../util/assert-never.ts";
 import type { TablesById } from "./ddl.ts";
 import { addCheck, addForeignKey, addKey, createIndex, indexComment } from "./ddl.ts";
 import type { Dialect } from "./dialects/dialect.ts";
+import { pairsOf } from "./pairs-of.ts";
 import type {
   CheckRule,
   ForeignKey,
+  HistoryTrigger,
   Key,
+  Policy,
   Table,
   TableCheck,
   TableIndex,
@@ -14,22 +17,26 @@ import type {
 import type { SqlStatement } from "./sql-line.ts";
 import { statement } from "./sql-line.ts";
 
-/** A constraint or an index of a table. */
+/** A constraint, an index, a policy or a trigger of a table. */
 export type TableObject =
   | { readonly kind: "primary-key"; readonly part: Key }
   | { readonly kind: "unique-key"; readonly part: Key }
   | { readonly kind: "foreign-key"; readonly part: ForeignKey }
   | { readonly kind: "check"; readonly part: TableCheck }
-  | { readonly kind: "index"; readonly part: TableIndex };
+  | { readonly kind: "index"; readonly part: TableIndex }
+  | { readonly kind: "policy"; readonly part: Policy }
+  | { readonly kind: "history"; readonly part: HistoryTrigger };
 
 export function objectsOf(table: Table): readonly TableObject[] {
-  const { primaryKey } = table;
+  const { primaryKey, policy, history } = table;
   return [
     ...(primaryKey === undefined ? [] : [{ kind: "primary-key", part: primaryKey } as const]),
     ...table.uniqueKeys.map((part) => ({ kind: "unique-key", part }) as const),
     ...table.indexes.map((part) => ({ kind: "index", part }) as const),
     ...table.checks.map((part) => ({ kind: "check", part }) as const),
     ...table.foreignKeys.map((part) => ({ kind: "foreign-key", part }) as const),
+    ...(policy === undefined ? [] : [{ kind: "policy", part: policy } as const]),
+    ...(history === undefined ? [] : [{ kind: "history", part: history } as const]),
   ];
 }
 
@@ -46,9 +53,13 @@ export function columnsOf(object: TableObject): readonly string[] {
     case "index":
       return object.part.columns;
     case "foreign-key":
-      return [object.part.column];
+      return pairsOf(object.part).map(({ column }) => column);
     case "check":
       return columnsOfRule(object.part.rule);
+    case "policy":
+      return [object.part.column];
+    case "history":
+      return [];
     default:
       return assertNever(object);
   }
@@ -82,14 +93,42 @@ export function addObject(
       return [addCheck(dialect, table, object.part)];
     case "foreign-key":
       return [addForeignKey(dialect, table, object.part, tables)];
+    case "policy":
+      return statements(object.part, dialect.features.addPolicy(table, object.part));
+    case "history":
+      return statements(object.part, dialect.features.addHistory(table, object.part));
     default:
       return assertNever(object);
   }
 }
 
-export function dropObject(dialect: Dialect, table: Table, object: TableObject): SqlStatement {
+export function dropObject(
+  dialect: Dialect,
+  table: Table,
+  object: TableObject,
+): readonly SqlStatement[] {
   const { kind, part } = object;
-  return statement(part.subject, `${dialect.dropObject(kind, table.name, part.name)};`);
+  switch (kind) {
+    case "policy":
+      return statements(part, dialect.features.dropPolicy(table, part));
+    case "history":
+      return statements(part, dialect.features.dropHistory(table, part));
+    case "primary-key":
+    case "unique-key":
+    case "foreign-key":
+    case "check":
+    case "index":
+      return statements(part, [dialect.dropObject(kind, table.name, part.name)]);
+    default:
+      return assertNever(kind);
+  }
+}
+
+function statements(
+  { subject }: { readonly subject: string },
+  texts: readonly string[],
+): readonly SqlStatement[] {
+  return texts.map((text) => statement(subject, `${text};`));
 }
 
 function columnsOfRule(rule: CheckRule): readonly string[] {

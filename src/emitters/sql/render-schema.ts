@@ -1,4 +1,10 @@
-import { addForeignKey, commentsOn, createIndex, createTable } from "../../sql/ddl.ts";
+import {
+  addForeignKey,
+  commentsOn,
+  createIndex,
+  createTable,
+  tableFeatures,
+} from "../../sql/ddl.ts";
 import type { Dialect } from "../../sql/dialects/dialect.ts";
 import { orderTables } from "../../sql/order-tables.ts";
 import type { RelationalModel, Table } from "../../sql/relational-model.ts";
@@ -21,6 +27,7 @@ export function renderSchema(
       ...createTable(dialect, table, ready, tables),
       ...table.indexes.flatMap((index) => createIndex(dialect, table, index)),
       ...commentsOn(dialect, table).flat(),
+      ...tableFeatures(dialect, table).flat(),
     ];
   }
   return [

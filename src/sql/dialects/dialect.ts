@@ -2,6 +2,7 @@ import type { DatabaseEngine } from "../../design/database-engine.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { MigrationOperation } from "../migration-operation.ts";
 import type { Column, ColumnType, RelationalModel } from "../relational-model.ts";
+import type { TableFeatures } from "./table-features.ts";
 
 /** What a constraint or an index is, where statements about it differ. */
 export type ObjectKind = "primary-key" | "unique-key" | "foreign-key" | "check" | "index";
@@ -51,6 +52,8 @@ export interface Dialect {
   /** Texts with commas between, none of them missing. */
   joinTexts(expressions: readonly string[]): string;
   characterLength(expression: string): string;
+  /** Policies, triggers, partitions; `fit` leaves out of a model what the engine does not have. */
+  readonly features: TableFeatures;
   /** A comment as a statement of its own; where it is left out, one is part of a definition. */
   comment?(target: CommentTarget, text: string | undefined): string;
   /** A comment as part of a definition; where both are left out, it is one of the file only. */

@@ -3,6 +3,7 @@ import { planChanges } from "../plan-changes.ts";
 import { postgresqlWords } from "../postgresql-words.ts";
 import type { Column, ColumnType } from "../relational-model.ts";
 import { defaultValue } from "./default-value.ts";
+import { postgresqlFeatures } from "./postgresql-features.ts";
 import type { AlteringDialect, CatalogueCheck, CommentTarget, ObjectKind } from "./dialect.ts";
 
 /** PostgreSQL 15 and later. */
@@ -24,6 +25,7 @@ export const postgresql: AlteringDialect = {
   asText: (expression) => `CAST(${expression} AS text)`,
   joinTexts: (expressions) => `concat_ws(',', ${expressions.join(", ")})`,
   characterLength: (expression) => `char_length(${expression})`,
+  features: postgresqlFeatures({ identifier, literal, typeName }),
   tableOptions: "",
   foreignKeysStayInside: false,
   fit: (model) => ({ model, diagnostics: [] }),
