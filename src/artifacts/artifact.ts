@@ -10,6 +10,7 @@ export type ArtifactKind =
   | "sql-down"
   | "sql-check"
   | "sql-snapshot"
+  | "sql-access-plans"
   | "markdown"
   | "json-schema"
   | "prometheus"

@@ -47,6 +47,7 @@ import { unresolvedReferenceCheck } from "./design/unresolved-reference.ts";
 import { unsatisfiedRequirementCheck } from "./design/unsatisfied-requirement.ts";
 import { writeWithoutIdempotencyCheck } from "./design/write-without-idempotency.ts";
 import type { DesignCheck } from "./design-check.ts";
+import { accessPathsCheck } from "./artifacts/access-paths.ts";
 import { documentLinksCheck } from "./artifacts/document-links.ts";
 import { mermaidDiagramCheck } from "./artifacts/mermaid-diagram.ts";
 import { mermaidSyntaxCheck } from "./artifacts/mermaid-syntax.ts";
@@ -116,6 +117,7 @@ export const designChecks: readonly DesignCheck[] = [
 ];
 
 export const artifactChecks: readonly ArtifactCheck[] = [
+  accessPathsCheck,
   documentLinksCheck,
   mermaidDiagramCheck,
   mermaidSyntaxCheck,

@@ -128,4 +128,5 @@ export const registeredCodes: readonly RegisteredCode[] = [
   { code: "sql/no-foreign-key", severity: "warning", page: "sql/no-foreign-key.md" },
   { code: "sql/second-parser", severity: "error", page: "checks/artifacts/migrations/findings/second-parser.md" },
   { code: "sql/syntax-error", severity: "error", page: "checks/artifacts/migrations/findings/syntax-error.md" },
+  { code: "sql/unserved-access-path", severity: "error", page: "checks/artifacts/unserved-access-path.md" },
 ];

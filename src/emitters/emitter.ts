@@ -1,4 +1,5 @@
 import type { Artifact } from "../artifacts/artifact.ts";
+import type { AccessPlans } from "../sql/access-plans.ts";
 import type { MigrationHistory } from "../sql/migration-history.ts";
 import type { Design } from "../design/design.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -11,6 +12,8 @@ export interface EmitOptions {
   readonly templates: ReadonlyMap<string, string>;
   /** Committed migrations, by context. Never changed, only added to. */
   readonly history: MigrationHistory;
+  /** What a planner said about the access patterns of this very Design, by context. */
+  readonly accessPlans: ReadonlyMap<string, AccessPlans>;
   /** How the design was made, for the package's README. */
   readonly provenance: Provenance;
 }

@@ -61,6 +61,7 @@ function emitOptionsOf(
     ...options,
     templates: templates.texts,
     history: stored?.history ?? new Map(),
+    accessPlans: stored?.accessPlans ?? new Map(),
     provenance: { architect: architect.name, fallbacks, requirements },
   };
 }

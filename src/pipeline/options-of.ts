@@ -3,12 +3,16 @@ import type { Templates } from "./load-templates.ts";
 import type { StoredPackage } from "./read-package.ts";
 
 /** The options that a stored package was rendered with. */
-export function optionsOf({ lock, history }: StoredPackage, templates: Templates): EmitOptions {
+export function optionsOf(
+  { lock, history, accessPlans }: StoredPackage,
+  templates: Templates,
+): EmitOptions {
   return {
     openapi: lock.options.openapi,
     database: lock.options.database,
     templates: templates.texts,
     history,
+    accessPlans,
     provenance: {
       architect: lock.architect,
       fallbacks: lock.fallbacks,

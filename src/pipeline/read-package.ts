@@ -8,6 +8,8 @@ import { loadDesign } from "../design/load-design.ts";
 import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import type { Files } from "../host/host.ts";
+import type { AccessPlans } from "../sql/access-plans.ts";
+import { readAccessPlans } from "../sql/access-plans.ts";
 import type { MigrationHistory } from "../sql/migration-history.ts";
 
 const exactDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -17,6 +19,8 @@ export interface StoredPackage {
   readonly root: string;
   readonly lock: Lock;
   readonly history: MigrationHistory;
+  /** Measured plans that can be read, by context. */
+  readonly accessPlans: ReadonlyMap<string, AccessPlans>;
   /** Text of the stored Design's documents, by path. */
   readonly documents: ReadonlyMap<string, string>;
 }
@@ -50,6 +54,7 @@ export async function readPackage(files: Files, root: string): Promise<Outcome<S
     root,
     lock: lock.value,
     history: await readHistory(files, root),
+    accessPlans: await readPlans(files, root),
     documents: await readDocuments(files, root),
   };
   return { value, diagnostics: [] };
@@ -132,4 +137,16 @@ async function readHistory(files: Files, root: string): Promise<MigrationHistory
     if (migrations.size > 0) history.set(context, migrations);
   }
   return history;
+}
+
+async function readPlans(files: Files, root: string): Promise<ReadonlyMap<string, AccessPlans>> {
+  const found = new Map<string, AccessPlans>();
+  for (const { name: context, kind } of (await files.list(`${root}/database`)) ?? []) {
+    if (kind !== "folder") continue;
+    const path = `database/${context}/access-plans.json`;
+    const text = (await readPlainFiles(files, root, [path])).get(path);
+    const plans = text === undefined ? undefined : readAccessPlans(text);
+    if (plans?.context === context) found.set(context, plans);
+  }
+  return found;
 }

@@ -12,6 +12,7 @@ import { emitPackage } from "./emit-package.ts";
 import type { CheckDepth } from "./run-artifact-checks.ts";
 import { runArtifactChecks } from "./run-artifact-checks.ts";
 import { runDesignChecks } from "./run-design-checks.ts";
+import { withAccessPlans } from "./with-access-plans.ts";
 import { unitThatCould } from "./unit-that-could.ts";
 
 /** How often findings about the whole are given back to the units that own them. */
@@ -38,7 +39,8 @@ export async function proveDesign(
 ): Promise<Proof> {
   const own = runDesignChecks(design, allUnitKinds);
   if (own.some(isError)) return { design, artifacts: [], findings: own };
-  const { artifacts, diagnostics } = emitPackage(design, options);
+  const measured = await withAccessPlans(design, options, host, depth !== "fast");
+  const { artifacts, diagnostics } = emitPackage(design, measured);
   if (diagnostics.some(isError))
     return { design, artifacts: [], findings: [...own, ...diagnostics] };
   const found = await runArtifactChecks(artifacts, design, host, depth);

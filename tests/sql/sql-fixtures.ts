@@ -79,6 +79,7 @@ export function emitOptions(history: MigrationHistory = new Map()): EmitOptions 
     database: "postgresql",
     templates: new Map(),
     history,
+    accessPlans: new Map(),
     provenance: { architect: "rules", fallbacks: [], requirements: [] },
   };
 }

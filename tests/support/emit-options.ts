@@ -7,6 +7,7 @@ export function emitOptions(templates: ReadonlyMap<string, string> = new Map()):
     database: "postgresql",
     templates,
     history: new Map(),
+    accessPlans: new Map(),
     provenance: { architect: "rules", fallbacks: [], requirements: ["requirements.md"] },
   };
 }

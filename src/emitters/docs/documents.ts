@@ -1,13 +1,15 @@
 import type { Design } from "../../design/design.ts";
-import type { Provenance } from "../emitter.ts";
+import type { EmitOptions } from "../emitter.ts";
 import { apiGuideView } from "./api-guide-view.ts";
 import { assumptionsView } from "./assumptions-view.ts";
 import { boundariesView } from "./boundaries-view.ts";
 import { cachingView } from "./caching-view.ts";
 import { capacityView } from "./capacity-view.ts";
+import { dataDictionaryView } from "./data-dictionary-view.ts";
 import { dataView } from "./data-view.ts";
 import { decisionRecords, decisionsView } from "./decisions-view.ts";
 import { deliveryView } from "./delivery-view.ts";
+import { indexingView } from "./indexing-view.ts";
 import { infrastructureView } from "./infrastructure-view.ts";
 import { observabilityView } from "./observability-view.ts";
 import { readmeView } from "./readme-view.ts";
@@ -28,13 +30,18 @@ export interface DocumentPlan {
 }
 
 /** The documents of a Design in arc42 order; none about what the Design does not speak of. */
-export function documentsOf(design: Design, provenance: Provenance): readonly DocumentPlan[] {
+export function documentsOf(
+  design: Design,
+  { provenance, accessPlans }: Pick<EmitOptions, "provenance" | "accessPlans">,
+): readonly DocumentPlan[] {
   const chapters = [
     ...planned("technology", technologyView(design)),
     ...planned("boundaries", boundariesView(design)),
     ...planned("infrastructure", infrastructureView(design)),
     ...planned("api-guide", apiGuideView(design)),
     ...planned("data", dataView(design)),
+    ...planned("data-dictionary", dataDictionaryView(design)),
+    ...planned("indexing", indexingView(design, accessPlans)),
     ...planned("caching", cachingView(design)),
     ...planned("scaling", scalingView(design)),
     ...planned("reliability", reliabilityView(design)),

@@ -8,11 +8,11 @@ import { createTemplateRenderer, reasonOfTemplateError } from "./render-template
 /** `README.md` and `docs/**`: what a person reads, computed from the Design. */
 export const docsEmitter: Emitter = {
   id: "docs",
-  emit(design, { templates, provenance }) {
-    const render = createTemplateRenderer(templates);
+  emit(design, options) {
+    const render = createTemplateRenderer(options.templates);
     const artifacts: Artifact[] = [];
     const broken = new Map<string, Diagnostic>();
-    for (const { path, template, view } of documentsOf(design, provenance)) {
+    for (const { path, template, view } of documentsOf(design, options)) {
       try {
         artifacts.push({ path, kind: "markdown", text: render(template, view), origins: [] });
       } catch (error) {

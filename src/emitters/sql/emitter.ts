@@ -2,6 +2,7 @@ import type { Design } from "../../design/design.ts";
 import type { Dialect } from "../../sql/dialects/dialect.ts";
 import { postgresql } from "../../sql/dialects/postgresql.ts";
 import type { Emission, EmitOptions, Emitter } from "../emitter.ts";
+import { emitAccessPlans } from "./emit-access-plans.ts";
 import { emitCommitted, emitContext } from "./emit-context.ts";
 
 const DIALECTS: Readonly<Record<EmitOptions["database"], Dialect>> = { postgresql };
@@ -19,6 +20,7 @@ function emit(design: Design, options: EmitOptions): Emission {
   return {
     artifacts: [
       ...emissions.flatMap(({ artifacts }) => artifacts),
+      ...[...options.accessPlans.values()].map(emitAccessPlans),
       ...left.flatMap(([context, files]) => emitCommitted(context, files)),
     ],
     diagnostics: emissions.flatMap(({ diagnostics }) => diagnostics),
