@@ -3,6 +3,7 @@ import { attributeHint } from "./attribute-hint.ts";
 import { attributeName } from "./attribute-name.ts";
 import type { EntityFact } from "./entity-fact.ts";
 import { entityName } from "./entity-name.ts";
+import { isPerson } from "./person-words.ts";
 import { readEndpoint } from "./read-endpoint.ts";
 import { splitEnumeration } from "./split-enumeration.ts";
 import type { Statement } from "./statement.ts";
@@ -118,7 +119,11 @@ export function readAttributes(
     const singular = items.filter(
       (item) => /^(?:an?|the|its|their|unique|optional)\s/i.test(item) || items.length > 1,
     );
-    give(entityName(match[1] ?? ""), singular);
+    const owner = entityName(match[1] ?? "");
+    // What a person records, stores or contains is no part of the person.
+    if (owner !== undefined && isPerson(owner) && !/\s(?:have|has|having)\s/i.test(match[0]))
+      continue;
+    give(owner, singular);
   }
   for (const match of text.matchAll(RECORDED))
     give(entityName(match[1] ?? ""), splitEnumeration(match[2] ?? ""));

@@ -53,6 +53,30 @@ export const archetypes: readonly Archetype[] = [
     fields: ["date", "present"],
     optional: [],
   },
+  {
+    heads: /\b(?:ledger|journal)(?: entry)?$/,
+    fields: ["amount", "reason", "booked at"],
+    optional: [],
+  },
+  { heads: /\bleaderboard$/, fields: ["rank", "points"], optional: [] },
+  {
+    heads: /\b(?:request|invitation|application|dispute|claim|appeal)$/,
+    fields: ["requested at"],
+    optional: ["message", "decided at"],
+  },
+  { heads: /\b(?:grade|mark|score|rating)$/, fields: ["value", "given at"], optional: ["remark"] },
+  {
+    heads: /\b(?:fine|withdrawal|contribution|bid|payout|prize)$/,
+    fields: ["amount"],
+    optional: [],
+  },
+  { heads: /\babsence$/, fields: ["date"], optional: ["reason"] },
+  { heads: /\b(?:loan|rental)$/, fields: ["starts on", "due on"], optional: ["returned on"] },
+  {
+    heads: /\b(?:match|round|quiz attempt|attempt)$/,
+    fields: ["starts at"],
+    optional: ["ends at", "result"],
+  },
   { heads: /\b(?:time slot|slot)$/, fields: ["starts at", "ends at"], optional: [] },
   { heads: /\bhour$/, fields: ["weekday", "opens at", "closes at"], optional: [] },
   {

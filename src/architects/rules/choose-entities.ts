@@ -4,17 +4,17 @@ import type { RequirementsReading } from "../../requirements/requirements-readin
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { toKebab, toTitle, uniqueName } from "../../util/naming.ts";
 import type { EntityDraft } from "./entity-draft.ts";
+import type { EntityEvidence } from "./entity-evidence.ts";
+import { AGAINST_LISTS, ENOUGH, weighEvidence } from "./entity-evidence.ts";
 import { entityDraft } from "./entity-draft.ts";
 import { isField } from "./is-field.ts";
 import { isNotAnEntity } from "./not-an-entity.ts";
 import type { KnownEntity, Pattern } from "./pattern.ts";
 import { CONTAINER, demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
 import type { StatedPart } from "./stated-parts.ts";
+import { thingName, WHICH } from "./thing-name.ts";
 import { shapeOfVerb } from "./shape-of-verb.ts";
 
-/** Words in front of a noun that tell which one, not what kind. */
-const EPITHETS =
-  /^(?:personal|new|own|existing|current|different|specific|special|held|free|busy|due|overdue|favou?rite|past|previous|upcoming|active|single|multiple|individual|general|available|main|other|related|same|internal|external|online|handmade|unread|recent|latest|[a-z]{3,}ed)\s+/;
 /** Verbs that a tagger takes for the first part of a compound: "create, update and archive products". */
 export const COMMANDED: RegExp =
   /^(archive|delete|update|create|edit|manage|view|remove|add|cancel|publish|approve|reject|modify|upload|download)\s+/;
@@ -32,16 +32,72 @@ export function chooseEntities(
   parts: readonly StatedPart[],
 ): readonly EntityDraft[] {
   const live = new Set(inScope(reading).map(({ id }) => id));
-  const mentions = [
-    ...reading.entities.filter(({ requirementIds }) => requirementIds.some((id) => live.has(id))),
+  const evidence = weighEvidence(reading, parts);
+  const listed = [
+    ...reading.entities
+      .filter(({ requirementIds }) => requirementIds.some((id) => live.has(id)))
+      .map((mention) => ({ ...mention, name: wholeName(mention.name, evidence, reading) })),
     ...ownersOf(parts, reading),
     ...objectsOf(reading),
   ];
+  const mentions = [...listed, ...evidentThings(evidence, listed)];
   const drafts = new Map<string, EntityDraft>();
   addKnown(drafts, mentions, reading, patterns);
   nameAccounts(drafts, reading);
-  addOthers(drafts, mentions, reading);
+  addOthers(drafts, mentions, reading, evidence, patterns);
+  foldAspects(drafts, reading);
   return [...drafts.values()].slice(0, MOST_ENTITIES);
+}
+
+/** "journal" is "journal entry" where that is what the text speaks of. */
+function wholeName(
+  name: string,
+  evidence: ReadonlyMap<string, EntityEvidence>,
+  reading: RequirementsReading,
+): string {
+  const [whole] = [...evidence.values()]
+    .filter(
+      (other) =>
+        other.name !== name &&
+        other.name.startsWith(`${name} `) &&
+        entityName(other.name) === name &&
+        isEvident(other) &&
+        other.score > (evidence.get(name)?.score ?? 0) &&
+        !isSaidAlone(name, other.name, reading),
+    )
+    .toSorted((a, b) => b.score - a.score);
+  return whole?.name ?? name;
+}
+
+/** "Add friends, accept friend requests" speaks of friends, too. */
+function isSaidAlone(name: string, whole: string, reading: RequirementsReading): boolean {
+  const rest = new RegExp(`${RegExp.escape(whole)}\\w*`, "gi");
+  return inScope(reading).some(({ text }) => speaksOf(text.replace(rest, " "), name));
+}
+
+/** Things of which lists of words know nothing, or that they leave out, with what speaks for them. */
+function evidentThings(
+  evidence: ReadonlyMap<string, EntityEvidence>,
+  listed: readonly EntityMention[],
+): readonly EntityMention[] {
+  const known = new Set(listed.flatMap(({ name }) => [name, coreOf(name)]));
+  return [...evidence.values()]
+    .filter((thing) => isEvident(thing) && !known.has(thing.name))
+    .map(({ name, requirementIds }) => ({
+      name,
+      count: requirementIds.length,
+      requirementIds,
+      attributes: [],
+      relations: [],
+      centrality: 0,
+    }));
+}
+
+/** Whether enough speaks for a thing; words of the lists need more, and something strong. */
+function isEvident(thing: EntityEvidence | undefined): boolean {
+  if (thing === undefined) return false;
+  const isListed = isNotAnEntity(thing.name) || entityName(thing.name) !== thing.name;
+  return isListed ? thing.isStrong && thing.score >= AGAINST_LISTS : thing.score >= ENOUGH;
 }
 
 /** Things that several statements act upon, where the reading does not list them. */
@@ -69,6 +125,26 @@ function objectsOf(reading: RequirementsReading): readonly EntityMention[] {
     }));
 }
 
+/** "An incident report states …" beside "report an incident", "the drug catalogue": no other things. */
+function foldAspects(drafts: Map<string, EntityDraft>, reading: RequirementsReading): void {
+  for (const [id, draft] of drafts) {
+    const [, base = "", aspect = ""] =
+      /^(.+)-(report|record|catalogue|catalog|directory|register|file)$/.exec(id) ?? [];
+    const thing = drafts.get(base);
+    if (thing === undefined || draft.known !== undefined) continue;
+    const isReported = inScope(reading).some(({ text }) =>
+      new RegExp(`\\breport(?:s|ed)? (?:an?|the|each) ${base.replaceAll("-", " ")}\\b`, "i").test(
+        text,
+      ),
+    );
+    if (aspect === "report" && !isReported) continue;
+    for (const word of draft.words) thing.words.add(word);
+    for (const mention of draft.mentions) thing.mentions.push(mention);
+    for (const requirement of draft.requirements) thing.requirements.add(requirement);
+    drafts.delete(id);
+  }
+}
+
 /** Those who open an account or sign in are accounts, unless somebody keeps records of them. */
 function nameAccounts(
   drafts: ReadonlyMap<string, EntityDraft>,
@@ -91,7 +167,7 @@ function ownersOf(
   const listed = new Set(reading.entities.map(({ name }) => name));
   const owners = new Map<string, StatedPart[]>();
   for (const part of parts) {
-    const owner = singularPhrase(part.owner);
+    const owner = thingName(part.owner) ?? singularPhrase(part.owner);
     if (!listed.has(owner)) owners.set(owner, [...(owners.get(owner) ?? []), part]);
   }
   return [...owners].map(([name, own]) => ({
@@ -107,8 +183,8 @@ function ownersOf(
 /** The phrase without what only tells which one: "personal account" → "account". */
 export function coreOf(phrase: string): string {
   let core = phrase.replace(/^[a-z]+ (?:an?|the|my|their) /, "").replace(/ as [a-z]+$/, "");
-  while (EPITHETS.test(core) || COMMANDED.test(core))
-    core = core.replace(EPITHETS, "").replace(COMMANDED, "");
+  while (WHICH.test(core) || COMMANDED.test(core))
+    core = core.replace(WHICH, "").replace(COMMANDED, "");
   return SAME.get(core) ?? core;
 }
 
@@ -199,6 +275,8 @@ function addOthers(
   drafts: Map<string, EntityDraft>,
   mentions: readonly EntityMention[],
   reading: RequirementsReading,
+  evidence: ReadonlyMap<string, EntityEvidence>,
+  patterns: readonly Pattern[],
 ): void {
   const taken = new Set([...drafts.values()].flatMap(({ words }) => [...words]));
   const attributes = new Set(
@@ -213,6 +291,7 @@ function addOthers(
   }));
   const modifiers = commonModifiers(mentions, reading);
   const synonyms = synonymsOf(mentions);
+  const unmet = namesWithoutEvidence(drafts, patterns);
   const counts = new Map(mentions.map(({ name, count }) => [name, count]));
   const names = new Set(mentions.map(({ name }) => name));
   for (const mention of mentions) {
@@ -231,8 +310,18 @@ function addOthers(
       !isNotAnEntity(head)
         ? head
         : whole;
+    const thing = evidence.get(core) ?? evidence.get(mention.name);
     if (taken.has(core) || systems.has(core)) continue;
-    if (isNotAnEntity(core) && !isDescribed(core, mention)) continue;
+    if (isNotAnEntity(core) && !isDescribed(core, mention) && !isEvident(thing)) continue;
+    // A name of many meanings that no pattern found meant: "refuse the order".
+    if (
+      unmet.has(core) &&
+      !hasSubstance(mention, reading) &&
+      thing?.isOwner !== true &&
+      !isActedUpon(mention.name, reading)
+    )
+      continue;
+    if (drafts.has(`fact-${toKebab(core)}`) && !hasSubstance(mention, reading)) continue;
     const own = drafts.get(toKebab(core));
     if (own !== undefined) {
       addMention(own, mention, texts);
@@ -240,16 +329,37 @@ function addOthers(
     }
     const isOnlyActor =
       reading.actors.some(({ name }) => name === core) && !isWritten(core, reading);
-    if (isOnlyActor && mention.attributes.length === 0) continue;
-    if (attributes.has(core) && !hasSubstance(mention, reading) && !isWritten(core, reading))
+    if (isOnlyActor && mention.attributes.length === 0 && thing?.isOwner !== true) continue;
+    if (
+      attributes.has(core) &&
+      !hasSubstance(mention, reading) &&
+      !isWritten(core, reading) &&
+      !(thing?.isStrong === true && isEvident(thing))
+    )
       continue;
-    if (!hasSubstance(mention, reading) && !isActedUpon(mention.name, reading)) continue;
+    if (!hasSubstance(mention, reading) && !isActedUpon(mention.name, reading) && !isEvident(thing))
+      continue;
     const draft = entityDraft(toKebab(core), toTitle(core));
     draft.words.add(core);
     draft.rowsPerUser = 1;
+    draft.isEvident = isEvident(thing);
     addMention(draft, mention, texts);
     drafts.set(draft.id, draft);
   }
+}
+
+/** Names of patterns' things that were not called for. */
+function namesWithoutEvidence(
+  drafts: ReadonlyMap<string, EntityDraft>,
+  patterns: readonly Pattern[],
+): ReadonlySet<string> {
+  const known = new Set([...drafts.values()].map(({ known: own }) => own?.entity));
+  return new Set(
+    patterns
+      .flatMap(({ entities }) => entities)
+      .filter((entity) => entity.evidence !== undefined && !known.has(entity))
+      .flatMap(({ names }) => names),
+  );
 }
 
 /** Words for one thing; a text that uses several of them means the same by all. */

@@ -10,6 +10,7 @@ import type { EntityDraft } from "./entity-draft.ts";
 import { dropComputed } from "./drop-computed.ts";
 import { fieldNamed } from "./field-named.ts";
 import { fillEntities } from "./fill-entities.ts";
+import { linkPeople } from "./link-people.ts";
 import { mergeViews } from "./merge-views.ts";
 import { patternsFor } from "./patterns-for.ts";
 import type { Pattern } from "./pattern.ts";
@@ -38,6 +39,7 @@ function compose(reading: RequirementsReading): DomainModel {
   const named = [...mergeViews(chosen)];
   addAssociations(named, reading);
   addStatedReferences(named, reading);
+  linkPeople(named, reading);
   dropComputed(named);
   giveStatedKeys(named, reading);
   shareEnums(named);
@@ -96,6 +98,9 @@ function planOf(draft: EntityDraft, context: string): EntityPlan {
     centrality: draft.centrality,
     rowsPerUser: draft.rowsPerUser,
     ...(draft.known?.entity.store === undefined ? {} : { store: draft.known.entity.store }),
+    ...(draft.known?.entity.analytics === undefined
+      ? {}
+      : { analytics: draft.known.entity.analytics }),
   };
 }
 

@@ -16,6 +16,7 @@ export function dropIdle(
   const kept = drafts.filter(
     (draft) =>
       draft.known !== undefined ||
+      draft.isEvident ||
       used.has(draft.id) ||
       referred.has(draft.id) ||
       draft.references.size > 0 ||

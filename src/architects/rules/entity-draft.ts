@@ -19,6 +19,8 @@ export interface EntityDraft {
   centrality: number;
   rowsPerUser: number;
   readonly mentions: EntityMention[];
+  /** Whether so much of the text speaks for it that it is kept though nothing else refers to it. */
+  isEvident: boolean;
   readonly known?: { readonly entity: KnownEntity; readonly pattern: Pattern };
 }
 
@@ -37,6 +39,7 @@ export function entityDraft(id: string, name: string, known?: EntityDraft["known
     centrality: 0,
     rowsPerUser: 1,
     mentions: [],
+    isEvident: false,
     ...(known === undefined ? {} : { known }),
   };
 }

@@ -1,5 +1,6 @@
 import type { AttributeMention } from "../../requirements/entity-mention.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { isPerson } from "../../requirements/person-words.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { toKebab, toTitle, wordsOf } from "../../util/naming.ts";
 import { archetypeOf } from "./archetypes.ts";
@@ -48,8 +49,15 @@ function addStatedParts(
     const words = singularPhrase(part.part);
     const role = wordsOf(words);
     const target = byWord.get(coreOf(words)) ?? byWord.get(role.slice(1).join(" "));
-    if (target !== undefined && part.many) {
-      refer(target, draft, { required: true, owned: target.id.startsWith(`${draft.id}-`) });
+    const isSeveral =
+      part.many ||
+      (target !== undefined && words !== part.part && part.values === undefined && !part.belongs);
+    if (target !== undefined && isSeveral) {
+      // Somebody need not belong to a group; a part has no meaning without its whole.
+      refer(target, draft, {
+        required: !isPerson(words),
+        owned: target.id.startsWith(`${draft.id}-`),
+      });
       target.requirements.add(part.requirementId);
     } else if (target !== undefined && part.values === undefined) {
       const asRole = byWord.has(coreOf(words))
@@ -176,7 +184,10 @@ function addRelations(draft: EntityDraft, byWord: ReadonlyMap<string, EntityDraf
       if (other === undefined || other === draft) continue;
       if (cardinality === "one") refer(draft, other, { required: true, owned: false });
       else if (![...draft.references.values()].some(({ to: target }) => target === other.id)) {
-        refer(other, draft, { required: true, owned: other.id.startsWith(`${draft.id}-`) });
+        refer(other, draft, {
+          required: !isPerson(other.name.toLowerCase()) || isPerson(draft.name.toLowerCase()),
+          owned: other.id.startsWith(`${draft.id}-`),
+        });
       }
       draft.requirements.add(requirementId);
     }

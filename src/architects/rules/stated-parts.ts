@@ -1,4 +1,6 @@
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { deedNoun } from "./deed-noun.ts";
+import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { inScope } from "./demand-text.ts";
 
 /** What one clause says that a thing has: "an order line has a product and a quantity". */
@@ -16,24 +18,56 @@ export interface StatedPart {
 }
 
 const HAS =
-  /^(?:(?:an?|each|every|the|all)\s+)?([a-z][a-z -]{1,40}?)\s+(?:(must|should|can|may|will)\s+)?(has|have|contains?|includes?|consists? of|belongs? to)\s+(.+)$/i;
+  /^(?:(?:an?|each|every|the|all)\s+)?([a-z][a-z -]{1,40}?)\s+(?:(must|should|can|may|will)\s+)?(has|have|contains?|includes?|consists? of|comprises?|holds?|states|carries|belongs? to)\s+(.+)$/i;
+const MAKING =
+  "create|open|register|add|write|submit|define|post|publish|make|set up|enter|save|issue|place|book|schedule|change|delete|edit|manage|maintain|upload|start|raise|request|record|report|file|found|get|list|announce|prescribe|lend|rent|reserve|plan|prepare|log|set|store|keep";
 /** "open a shop with a name, a slug and a description". */
-const MADE_WITH =
-  /\b(?:create|open|register|add|write|submit|define|post|publish|make|set up|enter|save|issue|place|book|schedule|change|delete|edit|manage|maintain|upload|start|raise|request)\s+(?:(?:an?|the|my|new|his|her|their)\s+)*(?!and\b|or\b)([a-z][a-z ]{1,40}?)\s+with\s+(?=(?:an?|the|my|its|their)\s)(.+)$/i;
+const MADE_WITH = new RegExp(
+  String.raw`\b(${MAKING})(?:s|es)?\s+(?:(?:an?|the|my|new|his|her|their|each|every|two|three|four|five|\d+)\s+)*(?!and\b|or\b)([a-z][a-z -]{1,40}?)\s+with\s+(?=(?:an?|the|my|its|their|two|three|four|several)\s)(.+)$`,
+  "i",
+);
+/** "an event is stored with the depot and the time". */
+const STORED_WITH =
+  /(?:^|[,:]\s+)(?:an?|each|every|the)\s+([a-z][a-z -]{1,30}?)\s+(?:is|are|shall be|must be|gets)\s+(?:created|stored|recorded|kept|listed|saved|logged|made|written)\s+with\s+(?=(?:an?|the|its|their)\s)(.+)$/i;
+/** "maintain subjects (name, short code, weekly hours)", "creates a tournament: title, format". */
+const MADE_OF = new RegExp(
+  String.raw`\b(?:${MAKING})(?:s|es)?\s+(?:(?:an?|the|my|new|each|every)\s+)*(?!and\b|or\b)([a-z][a-z -]{1,30}?)(?::\s+(.+)|\s+\(([^()]{8,300})\))`,
+  "i",
+);
+/** "Clans of up to 50 members, with a leader and officers". */
+const GROUP_OF =
+  /^([a-z][a-z -]{2,30}?s) of up to \w+ ([a-z][a-z ]{2,30}?s)(?:,? with ((?:an?|the|its|their) .+))?$/i;
+/** "Leaderboards per region and season". */
+const PER = /^([a-z][a-z -]{2,30}?s) per ([a-z]+)(?: and ([a-z]+))?(?=[,.]|$)/i;
+/** "is driven by one courier with one van": what it is tied to. */
+const TIED =
+  /^(?:an?|each|every)\s+([a-z][a-z -]{1,30}?)\s+(?:is|must be|shall be|gets)\s+[a-z]+(?:ed|en|un|de)\s+(?:by|to|with|for|from)\s+(?:exactly one|one|a single|an?)\s+([a-z][a-z -]{2,30}?)(?:\s+with\s+(?:exactly one|one|an?)\s+([a-z][a-z -]{2,30}?))?(?=[,.]|\s+(?:and|when|if|which|that|on|in|at|before|after)\b|$)/i;
+/** A word without which a list in parentheses is one of values, not of fields. */
+const FIELD_WORD =
+  /(?:^|[\s,])(?:name|title|number|code|date|e-?mail|address|phone|price|amount|description|status|quantity|hours|unit|type|id)s?(?:$|[\s,])/i;
 /** "register with full name, date of birth and e-mail": what is asked of whoever registers. */
 const REGISTERS =
   /\b(?:lets?|allows?|enables?)\s+(?:an?|the)\s+([a-z ]{3,30}?)\s+(?:to\s+)?(?:register|sign up)\s+with\s+(.+)$/i;
-const DETERMINER =
-  /^(?:(?:an?|the|my|its|their|one|exactly one|at least one|zero or more|one or more|many|multiple|several|any number of|up to \w+)\s+)+/i;
-const MANY =
-  /^(?:at least one|zero or more|one or more|many|multiple|several|any number of|up to \w+)\s/i;
+const SEVERAL =
+  "at least one|zero or more|one or more|many|multiple|several|any number of|up to \\w+|an? (?:list|set) of|two|three|four|five|six|\\d+";
+const DETERMINER = new RegExp(
+  String.raw`^(?:(?:${SEVERAL}|an?|the|my|its|their|one|exactly one)\s+)+`,
+  "i",
+);
+const MANY = new RegExp(String.raw`^(?:${SEVERAL})\s`, "i");
+/** What a list of parts goes on with that is no part: "and is free or occupied". */
+const AFTER_LIST =
+  /,?\s+(?:and|which|that)\s+(?:is|are|can|may|must|shall|has to|opens?|closes?|expires?|costs?)\b.*$/i;
+/** Where one clause ends and another begins that says what a thing has. */
+const CLAUSES =
+  /;\s+|\.\s+|\bAcceptance:\s+|,?\s+and\s+(?=(?:each|every)\s+[a-z -]{2,30}?\s+(?:has|have|consists|contains)\b)|,\s+(?=(?:each|every)\s+[a-z -]{2,30}?\s+(?:has|have|consists|contains)\b)/;
 
 /** Reads the clauses that say of what a thing consists or to what it belongs. */
 export function statedParts(reading: RequirementsReading): readonly StatedPart[] {
   return inScope(reading).flatMap(({ id, text }) =>
     text
       .slice(0, 4000)
-      .split(/;\s+|\.\s+|\bAcceptance:\s+/)
+      .split(CLAUSES)
       .flatMap((clause) => partsOfClause(clause.trim(), id)),
   );
 }
@@ -47,37 +81,106 @@ function partsOfClause(clause: string, requirementId: string): readonly StatedPa
       optional: false,
       requirementId,
     });
+  const stored = STORED_WITH.exec(clause);
   const made = MADE_WITH.exec(clause);
-  if (made !== null) {
-    const base = {
-      owner: (made[1] ?? "").toLowerCase(),
-      belongs: false,
-      optional: false,
-      requirementId,
-    };
-    const list = (made[2] ?? "").replace(/,?\s+so that .*$|\s+so that .*$/i, "");
+  if (stored !== null || made !== null) {
+    const owner = stored?.[1] ?? deedNoun(made?.[1]?.toLowerCase() ?? "") ?? made?.[2] ?? "";
+    // "report a camper to the manager with …" says nothing of the camper.
+    if (/ to /.test(owner)) return [];
+    const list = (stored?.[2] ?? made?.[3] ?? "").replace(/,?\s+so that .*$|\s+so that .*$/i, "");
     return itemsOf(
-      list.replace(/ (?:for|from|to|in|of|that|which|when|at) [^,]*?(?=,| and |$)/gi, ""),
-      base,
+      list
+        .replace(/,?\s+and,? where .*$/i, "")
+        .replace(
+          / (?:for|from|to|in|of(?! birth\b)|that|which|when|at) [^,(]*?(?=,| and |$)/gi,
+          "",
+        ),
+      {
+        // "a repair of a tool": what stands before the preposition is what is made.
+        owner: owner.toLowerCase().replace(/ (?:of|for|in|on|to|from) .*$/, ""),
+        belongs: false,
+        optional: false,
+        requirementId,
+      },
     );
   }
+  const special = groupOf(clause, requirementId) ?? madeOf(clause, requirementId);
+  if (special !== undefined) return special;
+  const tied = tiesOf(clause, requirementId);
   const [first = "", ...others] = clause.split(/,\s+and may (?=have\b)| and may (?=have\b)/);
   const match = HAS.exec(first);
   const owner = match?.[1]?.toLowerCase() ?? "";
   if (
     match === null ||
     owner === "" ||
-    /\b(?:i|we|you|it|they|who|that|which|user wants?|to|when|if|as)\b/.test(owner)
+    /\b(?:i|we|you|it|they|who|that|which|user wants?|to|when|if|as|shall|must|should)\b/.test(
+      owner,
+    ) ||
+    // "The store holds no names" speaks of one store, not of a kind of thing.
+    (/^(?:hold|state|carr)/i.test(match[3] ?? "") && !/^(?:an?|each|every)\s/i.test(first))
   )
-    return [];
+    return tied;
   const belongs = /^belong/i.test(match[3] ?? "");
   const optional = /^(?:may|can)$/i.test(match[2] ?? "");
   const base = { owner, belongs, requirementId };
-  const parts = itemsOf(match[4] ?? "", { ...base, optional });
+  const items = itemsOf((match[4] ?? "").replace(AFTER_LIST, ""), { ...base, optional });
+  // What a thing consists of, in the plural, are things.
+  const parts = /^(?:consist|comprise)/i.test(match[3] ?? "")
+    ? items.map((item) => ({ ...item, many: item.many || singularPhrase(item.part) !== item.part }))
+    : items;
   const more = others.flatMap((other) =>
     itemsOf(other.replace(/^have\s+/i, ""), { ...base, belongs: false, optional: true }),
   );
-  return [...parts, ...more];
+  return [...tied, ...parts, ...more];
+}
+
+function groupOf(clause: string, requirementId: string): readonly StatedPart[] | undefined {
+  const per = PER.exec(clause);
+  if (per !== null)
+    return itemsOf([per[2], per[3]].filter((part) => part !== undefined).join(", "), {
+      owner: singularPhrase(per[1] ?? ""),
+      belongs: false,
+      optional: false,
+      requirementId,
+    });
+  const match = GROUP_OF.exec(clause);
+  if (match === null) return undefined;
+  const base = {
+    owner: (match[1] ?? "").toLowerCase(),
+    belongs: false,
+    optional: false,
+    requirementId,
+  };
+  return [...itemsOf(`many ${match[2] ?? ""}`, base), ...itemsOf(match[3] ?? "", base)];
+}
+
+/** A list of fields behind a colon or in parentheses; lists of values are none. */
+function madeOf(clause: string, requirementId: string): readonly StatedPart[] | undefined {
+  const match = MADE_OF.exec(clause);
+  const list = match?.[2] ?? match?.[3] ?? "";
+  if (match === null || !FIELD_WORD.test(list) || list.split(",").length < 3) return undefined;
+  const owner = (match[1] ?? "").toLowerCase();
+  return itemsOf(list, { owner, belongs: false, optional: false, requirementId });
+}
+
+function tiesOf(clause: string, requirementId: string): readonly StatedPart[] {
+  const match = TIED.exec(clause);
+  const owner = match?.[1]?.toLowerCase() ?? "";
+  return [match?.[2], match?.[3]].flatMap((part): readonly StatedPart[] =>
+    part === undefined || match === null
+      ? []
+      : [
+          {
+            owner,
+            part: part.toLowerCase(),
+            many: false,
+            unique: false,
+            belongs: true,
+            optional: false,
+            requirementId,
+          },
+        ],
+  );
 }
 
 function itemsOf(
@@ -109,13 +212,17 @@ function itemsOf(
       const plain = bare
         .replace(DETERMINER, "")
         .replace(/^(?:unique|own|free)\s+(?!text\b)/i, "")
-        .replace(/\s+of (?:at most|up to|at least|exactly|maximum|max\.?)\b.*$/i, "")
+        .replace(
+          /\s+(?:of (?:at most|up to|at least|exactly|maximum|max\.?|\d|two\b|three\b|four\b|five\b)|per\s).*$/i,
+          "",
+        )
         .toLowerCase()
         .replace(
           /^(name|number|address|title|status|type|email|phone) of (?:the |an? )?([a-z]+)$/,
           "$2 $1",
         )
         .trim();
+      if (/^[a-z]+(?:ed|ing) (?:after|before|by|when|every|on)\b/.test(plain)) return [];
       if (plain === "" || plain.split(/\s+/).length > 4 || !/^[a-z][a-z0-9 -]*$/.test(plain))
         return [];
       return [

@@ -1,0 +1,25 @@
+/** What a deed leaves behind, where a backend keeps it: who lent what to whom is a loan. */
+const DEEDS: ReadonlyMap<string, string> = new Map([
+  ["lend", "loan"],
+  ["borrow", "loan"],
+  ["reserve", "reservation"],
+  ["rent", "rental"],
+  ["prescribe", "prescription"],
+  ["enrol", "enrolment"],
+  ["enroll", "enrolment"],
+  ["subscribe", "subscription"],
+  ["contribute", "contribution"],
+  ["administer", "administration"],
+  ["invite", "invitation"],
+  ["donate", "donation"],
+  ["deposit", "deposit"],
+  ["withdraw", "withdrawal"],
+  ["substitute", "substitution"],
+  ["inspect", "inspection"],
+  ["bid", "bid"],
+]);
+
+/** The noun of a verb in its base form: "lend" → "loan"; `undefined` where it leaves nothing. */
+export function deedNoun(verb: string): string | undefined {
+  return DEEDS.get(verb);
+}

@@ -1,0 +1,214 @@
+import { entityName } from "../../requirements/entity-name.ts";
+import { isPerson, isTechnical } from "../../requirements/person-words.ts";
+import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { singularPhrase } from "../../requirements/singular-phrase.ts";
+import { inScope, speaksOf } from "./demand-text.ts";
+import { nameAfter, nameBefore, thingName } from "./thing-name.ts";
+import type { StatedPart } from "./stated-parts.ts";
+
+/** What speaks for keeping a thing of this name, whatever lists say of the word. */
+export interface EntityEvidence {
+  readonly name: string;
+  /** Sum of what was found; each kind counts up to a limit. */
+  readonly score: number;
+  /** Whether the text says what it has, through which states it goes, or that it is made. */
+  readonly isStrong: boolean;
+  /** Whether the text says what it has. */
+  readonly isOwner: boolean;
+  readonly requirementIds: readonly string[];
+}
+
+/** From this score on a word that lists call no thing is one. */
+export const AGAINST_LISTS = 4;
+/** From this score on a thing is kept that nothing else speaks for. */
+export const ENOUGH = 3;
+
+type Kind =
+  | "decided"
+  | "said"
+  | "has"
+  | "part"
+  | "states"
+  | "made"
+  | "changed"
+  | "read"
+  | "counted"
+  | "headed"
+  | "each";
+
+/** How much a kind of evidence may count in all. */
+const MOST: Readonly<Record<Kind, number>> = {
+  decided: 4,
+  said: 2,
+  has: 4,
+  part: 2,
+  states: 4,
+  made: 4,
+  changed: 4,
+  read: 2,
+  counted: 2,
+  headed: 2,
+  each: 2,
+};
+
+const MADE =
+  /\b(?:creat|record|fil|open|rais|issu|regist|enter|submit|post|writ|log|schedul|plann?|book|request|generat|draft|sav|upload|defin|found|announc|report|prepar|charg|agree|tak|hand(?:s|ed)? in|agree|giv|produc|plac|stor|print|driv)(?:e?s|ing|ed|e|er|ers)?\s+(?=(?:an?|each|every|another|several|three|two|one|\d+)\s|[a-z]+s\b)/gi;
+const PASSIVE =
+  /\s+(?:is|are|shall be|must be|will be|gets)\s+(?:automatically\s+)?(?:created|stored|recorded|made|written|issued|raised|charged|generated|opened|registered|filed|entered|logged|listed|drawn|posted|kept|booked|computed)\b/gi;
+const CHANGED =
+  /\b(?:updat|chang|edit|correct|delet|remov|cancel|maintain|manag|approv|reject|declin|accept|verif|releas|publish|archiv|clos|reopen|extend|renew|disput|review|decid|assign|revok|claim|complet|sign|refus|acknowledg|resolv|confirm|transfer|discharg|import|hand(?:s|ed)? in|excus|disburs|write(?:s)? off|writes off)(?:e?s|ies|y|ed|e)?\s+(?=(?:an?|the|each|every|their|his|her|its|my|\d+)\s|[a-z]+s?\b)/gi;
+const DECIDED = /^(?:approv|reject|declin|refus|disput|decid)/i;
+const READ =
+  /\b(?:see|view|list|show|search|search for|browse|download|find|track|follow|read)s?\s+(?=(?:an?|the|each|every|all|their|his|her|my|free)\s|[a-z]+s\b)/gi;
+const GAINED =
+  /\b(?:gets?|receives?|gives?|holds?)\s+(?=(?:an?|each|every|another|three|two|\d+)\s)/gi;
+/** "A match starts", "the invitation expires": what has a beginning and an end. */
+const LIVES =
+  /\b(?:an?|the|each|every)\s+([a-z][a-z -]{1,30}?)\s+(?:starts|begins|ends|finishes|expires|is over|has started|has ended)\b/gi;
+const WRITTEN_TO =
+  /\b(?:written|recorded|logged|appended|posted|stored|loaded|sorted|put|paid|entered|collected)\s+(?:in|into|to|on|onto)\s+(?=(?:an?|the)\s)/gi;
+const COUNTED =
+  /(?:^|[\s(|])(?:about |up to |around |some )?\d[\d,.]*(?:\s(?:million|thousand|billion))?\s+(?=[a-z])/gi;
+const ROW_COUNT =
+  /^(?:[A-Z][a-z]+: )?((?:active |registered )?[a-z][a-z ]{2,30}s)(?: per (?:day|week|month|hour))?: (?:about |up to )?\d[\d,. ]*(?: (?:million|thousand))?(?: \(.*\))?$/i;
+const EACH = /\b(?:each|every)\s+(?=[a-z])/gi;
+const STATED_STATES =
+  /(?:^|[.;,:]\s+|\band\s+)(?:an?|each|every)\s+([a-z][a-z -]{1,30}?)(?:\s+has\s+[^.;]{2,60}?\s+and)?\s+is\s+(?:either\s+)?[a-z][a-z -]{1,24}(?:,\s*[a-z -]{2,24})*,?\s+or\s+(?!more\b|less\b)[a-z -]{2,30}(?=[.,;]|$)/gi;
+
+/** Weighs what the text says of each thing: that it has parts, is made, changed, counted, headed. */
+export function weighEvidence(
+  reading: RequirementsReading,
+  parts: readonly StatedPart[],
+): ReadonlyMap<string, EntityEvidence> {
+  const found = new Map<string, Finding>();
+  const nouns = nounsOf(reading, parts);
+  const add = (name: string | undefined, kind: Kind, weight: number, id: string): void => {
+    if (name === undefined || !isNoun(name, nouns)) return;
+    const finding = found.get(name) ?? { kinds: new Map(), ids: new Set() };
+    finding.kinds.set(kind, (finding.kinds.get(kind) ?? 0) + weight);
+    finding.ids.add(id);
+    found.set(name, finding);
+  };
+  addParts(parts, add);
+  for (const { name, states, requirementIds } of reading.entities) {
+    const id = inScope(reading).find(
+      ({ id: own, text }) =>
+        requirementIds.includes(own) && speaksOf(text, name) && text.includes(states?.[1] ?? "\0"),
+    )?.id;
+    if (id !== undefined) add(name, "states", 4, id);
+  }
+  const headed = new Set<string>();
+  for (const { id, text, kind, headings } of inScope(reading)) {
+    const plain = text.slice(0, 3000);
+    const count = ROW_COUNT.exec(plain);
+    if (count !== null) add(thingName(count[1] ?? ""), "counted", 2, id);
+    for (const match of plain.matchAll(COUNTED))
+      add(pluralAfter(plain.slice(match.index + match[0].length)), "counted", 1.5, id);
+    if (kind !== "functional") continue;
+    addText(plain, id, add);
+    const heading = (headings.at(-1) ?? "").replace(/^[\d.]+\s+/, "");
+    if (heading.split(" ").length <= 2 && !headed.has(heading)) {
+      headed.add(heading);
+      add(thingName(heading.toLowerCase()), "headed", 2, id);
+    }
+  }
+  for (const [name, finding] of found) {
+    const said = inScope(reading).filter(({ text }) => speaksOf(text, name)).length;
+    if (said >= 3) finding.kinds.set("said", said >= 5 ? 2 : 1);
+  }
+  return new Map([...found].map(([name, finding]) => [name, evidenceOf(name, finding)]));
+}
+
+interface Finding {
+  readonly kinds: Map<Kind, number>;
+  readonly ids: Set<string>;
+}
+
+type Add = (name: string | undefined, kind: Kind, weight: number, id: string) => void;
+
+function addParts(parts: readonly StatedPart[], add: Add): void {
+  for (const { owner, part, many, belongs, requirementId } of parts) {
+    const weight = parts.filter((other) => other.owner === owner).length > 1 ? 2 : 1.5;
+    add(thingName(owner), "has", weight, requirementId);
+    if (many) add(thingName(part), "part", 2, requirementId);
+    else if (belongs) add(thingName(part), "part", 1, requirementId);
+    else if (singularPhrase(part) !== part) add(thingName(part), "part", 1, requirementId);
+  }
+}
+
+function addText(text: string, id: string, add: Add): void {
+  for (const match of text.matchAll(MADE)) {
+    const rest = text.slice(match.index + match[0].length);
+    add(nameAfter(rest), "made", /^(?:an?|each|every|another)\s/i.test(rest) ? 3 : 2, id);
+  }
+  for (const match of text.matchAll(PASSIVE)) {
+    const { name, general } = nameBefore(text.slice(0, match.index));
+    add(name, "made", general ? 3 : 1, id);
+  }
+  for (const match of text.matchAll(CHANGED)) {
+    const isDecided = DECIDED.test(match[0]);
+    add(
+      nameAfter(text.slice(match.index + match[0].length)),
+      isDecided ? "decided" : "changed",
+      isDecided ? 4 : 2,
+      id,
+    );
+  }
+  for (const match of text.matchAll(GAINED))
+    add(nameAfter(text.slice(match.index + match[0].length)), "made", 2, id);
+  for (const match of text.matchAll(LIVES)) add(thingName(match[1] ?? ""), "states", 1.5, id);
+  const subject = /^\s*(?:an?|each|every)\s+(?=[a-z])/i.exec(text);
+  if (subject !== null) add(nameAfter(text.slice(subject[0].length)), "each", 1, id);
+  for (const match of text.matchAll(READ))
+    add(nameAfter(text.slice(match.index + match[0].length)), "read", 1, id);
+  for (const match of text.matchAll(WRITTEN_TO))
+    add(nameAfter(text.slice(match.index + match[0].length)), "made", 3, id);
+  for (const match of text.matchAll(EACH))
+    add(nameAfter(text.slice(match.index + match[0].length)), "each", 1, id);
+  for (const match of text.matchAll(STATED_STATES)) add(thingName(match[1] ?? ""), "states", 4, id);
+  // "Leaderboards per region and season": a line that only names a thing is about it.
+  const line = /^([A-Z][a-z]+(?: [a-z]+)?s) (?:per|of up to|with|between|for) [^.]*$/.exec(text);
+  if (line !== null) add(thingName((line[1] ?? "").toLowerCase()), "headed", 2, id);
+}
+
+/** What a number counts: a plural. */
+function pluralAfter(text: string): string | undefined {
+  const name = nameAfter(text);
+  return name !== undefined &&
+    speaksOf(text.slice(0, 60), name) &&
+    !new RegExp(`\\b${RegExp.escape(name)}\\b`, "i").test(text.slice(0, 60))
+    ? name
+    : undefined;
+}
+
+/** The words that the tagger, or a list of parts, takes for nouns at the end of a phrase. */
+function nounsOf(reading: RequirementsReading, parts: readonly StatedPart[]): ReadonlySet<string> {
+  const phrases = [
+    ...reading.stories.flatMap(({ entities }) => entities),
+    ...reading.entities.map(({ name }) => name),
+    ...parts.map(({ owner }) => singularPhrase(owner)),
+    ...parts.filter(({ many }) => many).map(({ part }) => singularPhrase(part)),
+  ];
+  return new Set(phrases.map((phrase) => phrase.split(" ").at(-1) ?? ""));
+}
+
+function isNoun(name: string, nouns: ReadonlySet<string>): boolean {
+  return nouns.has(name.split(" ").at(-1) ?? "");
+}
+
+function evidenceOf(name: string, { kinds, ids }: Finding): EntityEvidence {
+  let score = 0;
+  for (const [kind, weight] of kinds) score += Math.min(weight, MOST[kind]);
+  const strong =
+    (kinds.get("has") ?? 0) >= 2 ||
+    (kinds.get("states") ?? 0) >= 3 ||
+    (kinds.get("made") ?? 0) >= 3 ||
+    kinds.has("decided");
+  return {
+    name,
+    score: isTechnical(name) && !isPerson(name) && entityName(name) === undefined ? 0 : score,
+    isStrong: strong,
+    isOwner: (kinds.get("has") ?? 0) >= 1.5,
+    requirementIds: [...ids],
+  };
+}

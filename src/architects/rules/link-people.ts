@@ -1,0 +1,206 @@
+import { isPerson } from "../../requirements/person-words.ts";
+import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { toKebab, toTitle } from "../../util/naming.ts";
+import { deedNoun } from "./deed-noun.ts";
+import { demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
+import type { EntityDraft } from "./entity-draft.ts";
+import { addUnique, entityDraft } from "./entity-draft.ts";
+
+/** Deeds after which somebody has something for a while, so that a row says who has what. */
+const HANDS_OVER = /^(?:lend|borrow|reserve|rent)$/;
+/** Things that one person makes for others to decide upon or to count. */
+const PERSONAL =
+  /(?:request|invitation|application|contribution|withdrawal|deposit|bid|claim|dispute|complaint|reservation|loan|fine|submission|attempt)$/;
+const MEMBERS =
+  /\b([a-z]+?)(?:e?s)? (?:of|has|have) (?:up to \w+ |at most \w+ |many |several |\d+ )?(?:members|participants)\b|\b(?:members|participants) of (?:the|an?|their|each|every) (?:[a-z]+ing )?([a-z]+)\b/gi;
+
+/**
+ * Ties people to what they do: who lent what to whom, who belongs to which group, whose request it
+ * is. A deed without a noun in the text ("reserve a tool") gets the row that it leaves behind.
+ */
+export function linkPeople(drafts: EntityDraft[], reading: RequirementsReading): void {
+  const people = drafts
+    .filter(({ id, known }) => known?.entity.id === "account" || isPerson(id.replaceAll("-", " ")))
+    .toSorted((a, b) => b.centrality - a.centrality);
+  addDeeds(drafts, people, reading);
+  const main = mainPerson(people);
+  if (main === undefined) return;
+  addMembers(drafts, main, reading);
+  for (const draft of drafts) {
+    if (draft.known !== undefined || people.includes(draft)) continue;
+    if (/^(?:friend|follower)$/.test(draft.id) && !hasContent(draft)) {
+      refer(draft, main, `${main.id}-id`, true);
+      refer(draft, main, `${draft.id}-${main.id}-id`, true);
+      addUnique(draft, [`${main.id}-id`, `${draft.id}-${main.id}-id`]);
+      draft.description = `Who is a ${draft.id} of whom.`;
+    } else if (PERSONAL.test(draft.id) && !refersToAny(draft, people)) {
+      const maker = makerOf(draft, people, reading);
+      if (maker !== undefined) refer(draft, maker, `${maker.id}-id`, true);
+    }
+  }
+}
+
+/** Whoever most of the text is about: a kind of person that is kept, before the way to sign in. */
+function mainPerson(people: readonly EntityDraft[]): EntityDraft | undefined {
+  const own = people.filter(({ known, id }) => known === undefined && !isGroupWord(id));
+  return (
+    own.find(({ fields }) => fields.size > 0) ??
+    own[0] ??
+    people.find(({ known }) => known !== undefined)
+  );
+}
+
+function isGroupWord(id: string): boolean {
+  return /^(?:member|participant|friend)$/.test(id);
+}
+
+/** "A librarian lends a tool to a member", "members reserve a tool". */
+function addDeeds(
+  drafts: EntityDraft[],
+  people: readonly EntityDraft[],
+  reading: RequirementsReading,
+): void {
+  for (const requirement of inScope(reading)) {
+    if (requirement.kind !== "functional" || isRule(requirement.text)) continue;
+    const story = reading.stories.find(({ requirementId }) => requirementId === requirement.id);
+    for (const { verb, object } of story?.actions ?? []) {
+      const noun = deedNoun(verb);
+      const thing =
+        object === undefined
+          ? undefined
+          : draftOf(
+              object,
+              drafts.filter((draft) => !people.includes(draft)),
+            );
+      if (noun === undefined || thing === undefined || thing.id.endsWith(noun)) continue;
+      const known = drafts.find(({ id, words }) => id === noun || words.has(noun));
+      // A pattern knows what its own deeds leave: an appointment of a slot, a reservation of stock.
+      const taken = drafts.some(
+        ({ id, known: own }) => own !== undefined && id.endsWith(`-${noun}`),
+      );
+      if ((known === undefined && !HANDS_OVER.test(verb)) || taken || known?.known !== undefined)
+        continue;
+      const deed = known ?? entityDraft(noun, toTitle(noun));
+      deed.requirements.add(requirement.id);
+      if (known === undefined) {
+        deed.basis = "assumed";
+        deed.isEvident = true;
+        deed.words.add(noun);
+        deed.description = `Who ${verb}s which ${thing.name.toLowerCase()}.`;
+        deed.rowsPerUser = 10;
+        drafts.push(deed);
+      }
+      if (!refersToAny(deed, [thing])) refer(deed, thing, `${thing.id}-id`, true);
+      const demand = demandOf(requirement, reading);
+      const receiver = people.find(({ name }) =>
+        new RegExp(
+          `\\b(?:to|for) (?:an?|the|each|another) ${RegExp.escape(name.toLowerCase())}\\b`,
+          "i",
+        ).test(demand),
+      );
+      const actor = (story?.actors ?? []).flatMap((name) => draftOf(name, people) ?? [])[0];
+      const holder = receiver ?? actor;
+      if (holder !== undefined && !refersToAny(deed, [holder]))
+        refer(deed, holder, `${holder.id}-id`, true);
+    }
+  }
+}
+
+/** "Clans of up to 50 members": who belongs to which clan. */
+function addMembers(drafts: EntityDraft[], main: EntityDraft, reading: RequirementsReading): void {
+  for (const { id, text } of inScope(reading)) {
+    for (const match of text.matchAll(MEMBERS)) {
+      const group = draftOf((match[1] ?? match[2] ?? "").toLowerCase(), drafts);
+      if (
+        group === undefined ||
+        group === main ||
+        group.known !== undefined ||
+        isPersonDraft(group)
+      )
+        continue;
+      const bare = drafts.find(({ id: own, fields }) => own === "member" && fields.size === 0);
+      const at = bare === undefined ? -1 : drafts.indexOf(bare);
+      if (bare !== undefined && bare !== main && isOnlyPartOf(bare, drafts)) drafts.splice(at, 1);
+      const own = toKebab(`${group.id}-member`);
+      if (drafts.some((draft) => draft.id === own)) continue;
+      const link = entityDraft(own, toTitle(own));
+      link.description = `Which ${main.name.toLowerCase()} belongs to which ${group.name.toLowerCase()}.`;
+      link.words.add(`${group.name.toLowerCase()} member`);
+      link.requirements.add(id);
+      link.isEvident = true;
+      refer(link, group, `${group.id}-id`, true, true);
+      refer(link, main, `${main.id}-id`, true, true);
+      addUnique(link, [`${group.id}-id`, `${main.id}-id`]);
+      drafts.push(link);
+    }
+  }
+}
+
+function isOnlyPartOf(bare: EntityDraft, drafts: readonly EntityDraft[]): boolean {
+  return drafts.every((draft) => !refersToAny(draft, [bare]));
+}
+
+/** Who makes or decides it: the only kind of person in the statements about it. */
+function makerOf(
+  draft: EntityDraft,
+  people: readonly EntityDraft[],
+  reading: RequirementsReading,
+): EntityDraft | undefined {
+  const found = new Set<EntityDraft>();
+  for (const { requirementId, actors } of reading.stories) {
+    if (!draft.requirements.has(requirementId)) continue;
+    for (const actor of actors) {
+      const person = draftOf(actor, people);
+      if (person !== undefined) found.add(person);
+    }
+  }
+  if (found.size === 0) {
+    const spoken = people.filter((person) =>
+      inScope(reading).some(
+        ({ id, text }) =>
+          draft.requirements.has(id) && [...person.words].some((word) => speaksOf(text, word)),
+      ),
+    );
+    return spoken.length === 1 ? spoken[0] : undefined;
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+function draftOf(words: string, drafts: readonly EntityDraft[]): EntityDraft | undefined {
+  const text = words.toLowerCase();
+  return (
+    drafts.find((draft) => draft.words.has(text)) ??
+    drafts
+      .filter((draft) => [...draft.words].some((word) => speaksOf(text, word)))
+      .toSorted((a, b) => b.name.length - a.name.length)[0]
+  );
+}
+
+function isPersonDraft({ id, known }: EntityDraft): boolean {
+  return known?.entity.id === "account" || isPerson(id.replaceAll("-", " "));
+}
+
+function hasContent({ fields }: EntityDraft): boolean {
+  return [...fields.values()].some(({ basis }) => basis === "stated");
+}
+
+function refersToAny(draft: EntityDraft, others: readonly EntityDraft[]): boolean {
+  return [...draft.references.values()].some(({ to }) => others.some(({ id }) => id === to));
+}
+
+function refer(
+  from: EntityDraft,
+  to: EntityDraft,
+  field: string,
+  required: boolean,
+  owned = false,
+): void {
+  from.references.set(field, {
+    field,
+    to: to.id,
+    required,
+    one: false,
+    owned,
+    basis: "assumed",
+  });
+}
