@@ -49,6 +49,8 @@ export interface KnownEntity {
   readonly keepsWord?: true | readonly string[];
   /** Lives in the analytical store instead of the relational one. */
   readonly store?: "olap";
+  /** What it is there. */
+  readonly analytics?: Entity["analytics"];
   /** Why everybody may look at it, where that is usual. */
   readonly publicReads?: string;
   /** Ids of known entities, one of which has to be called for before this one is. */

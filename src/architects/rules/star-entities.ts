@@ -1,110 +1,166 @@
+import type { Entity, Field } from "../../design/design.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { toKebab, toTitle } from "../../util/naming.ts";
-import { inScope } from "./demand-text.ts";
-import { isField } from "./is-field.ts";
 import type { KnownEntity, KnownField } from "./pattern.ts";
+import type { StarTable } from "./star-tables.ts";
+import { starTables, wordsOfTable } from "./star-tables.ts";
 
-const TABLE = /\b(fact|dim|dimension)_([a-z][a-z0-9_]{1,40})\b/gi;
 const MOST_COLUMNS = 20;
+const HISTORY = /\bversions?\b|\bhistor\w+|\bslowly changing\b|\bSCD\b|\btype 2\b/i;
+const VALIDITY = ["valid from", "valid until"];
+const PERIOD = /\b(?:in|per|for|and) (?:one|a|each|every|the) (minute|hour|day|week|month)\b/i;
+const NATURAL = /\b(?:number|code|key|sku|pseudonym|id)$/;
 
 /**
- * The tables of a star schema that the text spells out as `fact_…` and `dim_…`: the first one of a
- * statement is the one it speaks of, the dimensions after it are what it refers to, and the words
- * of its lists are its columns (Kimball: facts hold measures at one grain, dimensions describe).
+ * The tables of a star schema that the text asks for, as entities (Kimball and Ross, The Data
+ * Warehouse Toolkit): a fact has one grain, a key of each dimension and measures; a dimension has
+ * a surrogate key beside its natural one, and a row for each version where history is asked.
  */
 export function starEntities(reading: RequirementsReading): readonly KnownEntity[] {
-  const tables = new Map<string, Table>();
-  for (const { id, text } of inScope(reading)) {
-    const named = [...text.matchAll(TABLE)].map(([whole]) => whole.toLowerCase());
-    const [subject, ...others] = named;
-    if (subject === undefined) continue;
-    const table = tableOf(tables, subject);
-    table.statements.push(id);
-    for (const other of others) {
-      tableOf(tables, other);
-      if (other !== subject && !isFact(other)) table.dimensions.add(other);
-    }
-    for (const column of columnsOf(text)) table.columns.add(column);
-  }
-  // Dimensions first: a fact refers to what is there before it.
-  return [...tables]
-    .toSorted(([a], [b]) => Number(isFact(a)) - Number(isFact(b)))
-    .map(([name, table]) => entityOf(name, table));
+  return starTables(reading).map((table) => (table.isFact ? factOf(table) : dimensionOf(table)));
 }
 
-interface Table {
-  readonly statements: string[];
-  readonly dimensions: Set<string>;
-  readonly columns: Set<string>;
-}
-
-function tableOf(tables: Map<string, Table>, name: string): Table {
-  const known = tables.get(name);
-  if (known !== undefined) return known;
-  const made: Table = { statements: [], dimensions: new Set(), columns: new Set() };
-  tables.set(name, made);
-  return made;
-}
-
-function entityOf(name: string, { dimensions, columns }: Table): KnownEntity {
-  const words = wordsOf(name);
-  const fact = isFact(name);
+function factOf(table: StarTable): KnownEntity {
+  const thing = thingOf(table);
+  const grain = table.grain ?? `one ${thing}`;
+  const period = PERIOD.exec(grain)?.[1]?.toLowerCase();
+  const references = [...table.dimensions].map((dimension) => ({
+    to: toKebab(wordsOfTable(dimension)),
+    required: true,
+  }));
+  const time: KnownField =
+    period === undefined
+      ? {
+          name: "occurred at",
+          essential: true,
+          overrides: {
+            description: `When it happened; decides which version of a dimension holds.`,
+          },
+        }
+      : {
+          name: "period starts at",
+          essential: true,
+          overrides: { type: "timestamp", description: `The ${period} that the row is about.` },
+        };
   return {
-    id: toKebab(words),
-    name: toTitle(words),
-    description: fact
-      ? `Fact table of the star schema: one row for each ${words.replace(/^fact /, "")}, with its measures and a key of each dimension.`
-      : `Dimension of the star schema: what facts are filtered and grouped by; one row for each ${words.replace(/^dim(?:ension)? /, "")}.`,
-    names: [words],
-    impliedBy: new RegExp(`\\b${RegExp.escape(name)}\\b`, "i"),
-    store: "olap",
-    fields: [...columns].slice(0, MOST_COLUMNS).map((column): KnownField => ({
-      name: column,
-      essential: true,
-    })),
-    references: [...dimensions].map((dimension) => ({
-      to: toKebab(wordsOf(dimension)),
-      required: true,
-    })),
-    rowsPerUser: fact ? 50 : 0.01,
+    ...common(table, "fact", grain),
+    description: `Fact table of the star schema: ${grain}, with its measures and a key of each dimension.`,
+    fields: [time, ...columnsOf(table)],
+    references,
+    ...(period === undefined
+      ? {}
+      : { uniqueKeys: [["period-starts-at", ...references.map(({ to }) => `${to}-id`)]] }),
+    rowsPerUser: 50,
   };
 }
 
-function isFact(name: string): boolean {
-  return name.startsWith("fact_");
-}
-
-function wordsOf(name: string): string {
-  return name.toLowerCase().replaceAll("_", " ").trim();
-}
-
-/** What stands in the lists of a statement: after the last label of a clause ("measures:", "holds"). */
-function columnsOf(text: string): readonly string[] {
-  const lists = text
-    .split(/[.;|]/)
-    .flatMap(
-      (clause) =>
-        /^.*\b(?:measures|columns|attributes|fields|with|holds|keeps|has)\b:?\s+(.+)$/i.exec(
-          clause,
-        )?.[1] ?? [],
-    );
-  return lists.flatMap((list) =>
-    list
-      .replace(/\([^)]*\)/g, "")
-      .split(/,|\band\b/)
-      .map((part) =>
-        part
-          .trim()
-          .toLowerCase()
-          .replace(/^(?:an?|the|its)\s+/, "")
-          .replaceAll("_", " "),
-      )
-      .filter(
-        (part) =>
-          /^[a-z][a-z ]{1,38}[a-z]$/.test(part) &&
-          !/^(?:fact|dim|dimension) /.test(part) &&
-          part.split(" ").length <= 3 &&
-          isField(part),
-      ),
+function dimensionOf(table: StarTable): KnownEntity {
+  const thing = thingOf(table);
+  const isDate = /^(?:dim|dimension) (?:calendar )?(?:date|day|calendar)$/.test(
+    wordsOfTable(table.name),
   );
+  if (isDate) return dateDimension(table);
+  const stated = [...table.columns];
+  const keepsHistory =
+    stated.some((column) => VALIDITY.includes(column)) || HISTORY.test(table.grain ?? "");
+  const own = stated.filter((column) => !VALIDITY.includes(column));
+  const columns = own.length > 0 ? own : [`${thing} code`, `${thing} name`];
+  const natural = columns.find((column) => NATURAL.test(column)) ?? columns[0] ?? `${thing} code`;
+  const grain = table.grain ?? (keepsHistory ? `one version of one ${thing}` : `one ${thing}`);
+  return {
+    ...common(table, "dimension", grain),
+    description: `Dimension of the star schema: ${grain}. What facts are filtered and grouped by.`,
+    fields: [...asFields(columns), ...(keepsHistory ? validity(thing) : [])],
+    uniqueKeys: [[toKebab(natural, 60), ...(keepsHistory ? ["valid-from"] : [])]],
+    rowsPerUser: 0.1,
+  };
+}
+
+function dateDimension(table: StarTable): KnownEntity {
+  const stated = [...table.columns].filter(
+    (column) => !/^(?:calendar )?(?:date|day)$/.test(column),
+  );
+  const columns = stated.length > 0 ? stated : ["weekday", "month", "year"];
+  const grain = table.grain ?? "one calendar day";
+  return {
+    ...common(table, "date-dimension", grain),
+    description: `Date dimension of the star schema: ${grain}, filled ahead of time.`,
+    fields: [
+      {
+        name: "calendar date",
+        essential: true,
+        overrides: { type: "date", samples: ["2026-03-14"] },
+      },
+      ...columns
+        .slice(0, MOST_COLUMNS)
+        .map((name): KnownField => ({ name, essential: true, overrides: calendarValue(name) })),
+    ],
+    uniqueKeys: [["calendar-date"]],
+    rowsPerUser: 0,
+  };
+}
+
+function calendarValue(name: string): Partial<Omit<Field, "id" | "name" | "basis">> {
+  const whole = (minimum: number, maximum: number, sample: number) =>
+    ({ type: "integer", minimum, maximum, samples: [sample] }) as const;
+  if (/^month(?: number)?$/.test(name)) return whole(1, 12, 3);
+  if (/^quarter(?: number)?$/.test(name)) return whole(1, 4, 1);
+  if (/^(?:iso )?week(?: number)?$/.test(name)) return whole(1, 53, 11);
+  if (/^year$/.test(name)) return whole(1970, 2199, 2026);
+  if (/^weekday$|^day name$|^day of week$/.test(name))
+    return { type: "string", maxLength: 9, samples: ["Saturday"] };
+  return {};
+}
+
+function common(
+  table: StarTable,
+  role: NonNullable<Entity["analytics"]>["role"],
+  grain: string,
+): Pick<KnownEntity, "id" | "name" | "names" | "impliedBy" | "store" | "analytics"> {
+  const words = wordsOfTable(table.name);
+  return {
+    id: toKebab(words),
+    name: toTitle(words),
+    names: [words],
+    impliedBy: table.mention,
+    store: "olap",
+    analytics: { role, grain },
+  };
+}
+
+function columnsOf({ columns, name }: StarTable): readonly KnownField[] {
+  const own = `${thingOf({ name })} id`;
+  return asFields(
+    [...columns].filter(
+      (column) => ![own, "id", "occurred at", "period starts at", "loaded at"].includes(column),
+    ),
+  );
+}
+
+function asFields(columns: readonly string[]): readonly KnownField[] {
+  return columns.slice(0, MOST_COLUMNS).map((name) => ({ name, essential: true }));
+}
+
+function validity(thing: string): readonly KnownField[] {
+  return [
+    {
+      name: "valid from",
+      essential: true,
+      overrides: { type: "timestamp", description: `Since when the ${thing} is as this row says.` },
+    },
+    {
+      name: "valid until",
+      essential: true,
+      overrides: {
+        type: "timestamp",
+        nullable: true,
+        description: "When the next version began; none for the one that holds now.",
+      },
+    },
+  ];
+}
+
+/** `fact_ride` → "ride". */
+function thingOf({ name }: Pick<StarTable, "name">): string {
+  return wordsOfTable(name).replace(/^(?:fact|dim|dimension) /, "");
 }

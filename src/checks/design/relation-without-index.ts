@@ -20,7 +20,12 @@ export const relationWithoutIndex = declareDiagnostic<{
 export const relationWithoutIndexCheck: DesignCheck = {
   after: ["data"],
   check(design) {
+    const columnar = new Set(
+      design.system.stores.filter(({ kind }) => kind === "olap").map(({ id }) => id),
+    );
     return entitiesOf(design).flatMap(({ entity, subject }) => {
+      // A store that reads columns is sorted and has no such indexes.
+      if (columnar.has(entity.store)) return [];
       const leading = new Set([
         entity.primaryKey[0],
         ...entity.uniqueKeys.map(({ fields }) => fields[0]),

@@ -67,6 +67,9 @@ const transition = element("transition", {
   trigger: name(),
 });
 
+/** What a table of an analytical store is (Kimball); an event is a row as it was reported. */
+export const analyticalRole = z.enum(["fact", "dimension", "date-dimension", "event", "aggregate"]);
+
 export const entity = element("entity", {
   name: name(),
   description: prose(),
@@ -103,6 +106,14 @@ export const entity = element("entity", {
   versionField: fieldReference().optional(),
   /** Every earlier version of a row is kept, with when and by whom it was changed. */
   keepsHistory: z.boolean().optional(),
+  /** Its place in the model of an analytical store. */
+  analytics: z
+    .strictObject({
+      role: analyticalRole,
+      /** What one row stands for. */
+      grain: prose(),
+    })
+    .optional(),
   /** Rows after the first year, for sizing. */
   rows: quantity(),
   /** Why the same data stands twice, where normalisation is given up on purpose. */

@@ -56,6 +56,8 @@ export const store = element("store", {
   purpose: prose(),
   /** Copies besides the primary. */
   replicas: z.int().min(0).max(100),
+  /** How long a stream keeps what it carries. */
+  retentionDays: z.int().positive().optional(),
   sharding: z
     .strictObject({ key: name(), shards: z.int().min(1).max(4096), reason: prose() })
     .optional(),

@@ -47,18 +47,36 @@ export const security = z.strictObject({
 const pipeline = element("pipeline", {
   name: name(),
   kind: z.enum(["batch", "stream", "change-data-capture"]),
-  source: reference("event", "store"),
+  source: reference("actor", "event", "store"),
   sink: reference("store"),
   description: prose(),
+  /** What of the source is read, and what of the sink is written. */
+  sourceEntity: qualifiedReference("entity").optional(),
+  sinkEntity: qualifiedReference("entity").optional(),
+  /** Name of the topic that is read, or written where the sink is a stream. */
+  topic: name().optional(),
+  /** What orders the data: a field of the message. */
+  key: name().optional(),
   /** Length of a window and how late data may be, in seconds. */
   windowSeconds: z.int().positive().optional(),
   latenessSeconds: z.int().nonnegative().optional(),
+  windowType: z.enum(["tumbling", "sliding", "session"]).optional(),
+  /** `effectively-once`: a repetition changes nothing in the sink. */
+  delivery: z.enum(["at-most-once", "at-least-once", "effectively-once"]).optional(),
+  /** How far back the source can be read again, in seconds. */
+  replaySeconds: z.int().positive().optional(),
+  /** How old what the sink shows may be, in seconds. */
+  freshnessSeconds: z.int().positive().optional(),
+  /** What runs it. */
+  owner: reference("deployable").optional(),
   requirements: satisfies(),
 });
 
 const retention = element("retention", {
   name: name(),
   entities: z.array(qualifiedReference("entity")).default([]),
+  /** What it is about where it is no entity: the messages of a stream. */
+  store: reference("store").optional(),
   days: z.int().positive(),
   /** What happens then. */
   action: z.enum(["delete", "anonymise", "archive"]),

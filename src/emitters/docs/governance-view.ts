@@ -14,9 +14,10 @@ export function governanceView(design: Design): {
   return {
     retention: system.governance.retention.map((rule) => ({
       name: rule.name,
-      entities: listed(
-        rule.entities.map((id) => entities.find(({ key }) => key === id)?.entity.name ?? id),
-      ),
+      entities: listed([
+        ...rule.entities.map((id) => entities.find(({ key }) => key === id)?.entity.name ?? id),
+        ...(rule.store === undefined ? [] : [named([rule.store], system.stores)]),
+      ]),
       days: rule.days,
       action: rule.action,
       reason: rule.reason,
@@ -25,7 +26,7 @@ export function governanceView(design: Design): {
     pipelines: system.governance.pipelines.map((pipeline) => ({
       name: pipeline.name,
       kind: pipeline.kind,
-      source: named([pipeline.source], [...system.events, ...system.stores]),
+      source: named([pipeline.source], [...system.events, ...system.stores, ...system.actors]),
       sink: named([pipeline.sink], system.stores),
       window: pipeline.windowSeconds === undefined ? "–" : `${pipeline.windowSeconds} s`,
       lateness: pipeline.latenessSeconds === undefined ? "–" : `${pipeline.latenessSeconds} s`,

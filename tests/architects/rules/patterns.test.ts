@@ -329,7 +329,7 @@ describe("analytics and streaming", () => {
     expect(stores["report"]).toBeUndefined();
     const fact = domain.entities.find(({ id }) => id === "fact-output");
     expect(fact?.references.map(({ to }) => to).toSorted()).toEqual(["dim-hall", "dim-machine"]);
-    expect(fact?.fields.map(({ id }) => id)).toEqual(["good-pieces", "bad-pieces"]);
+    expect(fact?.fields.map(({ id }) => id)).toEqual(["occurred-at", "good-pieces", "bad-pieces"]);
     expect(callsOf(domain)).toEqual(
       expect.arrayContaining(["post /events", "get /metrics", "post /reports", "post /replays"]),
     );

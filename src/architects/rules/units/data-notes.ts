@@ -130,7 +130,8 @@ function isUnwritten(
   reading: AcceptedLinks["reading"],
 ): boolean {
   const isPart = plan.references.some(({ owned }) => owned);
-  if (isPart || plan.basis !== "stated") return false;
+  // What is analysed is loaded by jobs.
+  if (isPart || plan.basis !== "stated" || plan.store === "olap") return false;
   const parts = new Set(
     domain.entities
       .filter(({ references }) => references.some(({ to, owned }) => owned && to === plan.id))

@@ -9,6 +9,8 @@ import { linkAccepted } from "../accepted-links.ts";
 import type { EntityPlan, OperationPlan, ReferencePlan } from "../domain-model.ts";
 import { fieldNamed } from "../field-named.ts";
 import { speaksOf } from "../demand-text.ts";
+import { analyticalKey, analyticalKeyType, analyticalStamps } from "./analytical-fields.ts";
+import { analyticalRows } from "./analytical-rows.ts";
 import { dataAssumptions, dataQuestions } from "./data-notes.ts";
 
 /** The entities of one context: what they hold, refer to and how they are found. */
@@ -60,7 +62,12 @@ function entityOf(plan: EntityPlan, plans: readonly EntityPlan[], scene: Scene):
   const references = plan.references.map((reference) =>
     referenceField(reference, local.includes(reference), scene),
   );
-  const fields = uniqueById([idField(), ...references, ...plan.fields, ...stamps()]);
+  const fields = uniqueById([
+    analyticalKey(plan) ?? idField(),
+    ...references,
+    ...plan.fields,
+    ...(analyticalStamps(plan) ?? stamps()),
+  ]);
   const known = new Set(fields.map(({ id }) => id));
   const uniqueKeys = [
     ...plan.uniqueKeys.filter((key) => key.every((field) => known.has(field))),
@@ -85,10 +92,12 @@ function entityOf(plan: EntityPlan, plans: readonly EntityPlan[], scene: Scene):
       cardinality: reference.one ? "one-to-one" : "many-to-one",
       onDelete: reference.owned ? "cascade" : reference.required ? "restrict" : "set-null",
     })),
-    indexes: indexesOf(plan, uniqueKeys, operations, known),
+    // What is read in columns is sorted and not indexed.
+    indexes: plan.store === "olap" ? [] : indexesOf(plan, uniqueKeys, operations, known),
     rules: [...plan.rules.filter(({ field }) => known.has(field)), ...spanRule(known)],
     ...lifecycleOf(plan),
     ...(retention === undefined ? {} : { retentionDays: retention.days }),
+    ...(plan.analytics === undefined ? {} : { analytics: plan.analytics }),
     rows,
     ...denormalisationOf(plan),
     basis: plan.basis,
@@ -152,7 +161,7 @@ function referenceField(
   return {
     id: field,
     name: titleOf(field),
-    type: "uuid",
+    type: analyticalKeyType(target),
     nullable: !required,
     classification: "internal",
     readOnly: false,
@@ -226,12 +235,19 @@ function rowsOf(plan: EntityPlan, { reading, accepted, links }: Scene): Quantifi
   const flow = flowOf(plan, reading);
   if (flow !== undefined) {
     const days = Math.min(365, retentionOf(plan, reading)?.days ?? 365);
+    // The worst hour is stated, all hours are kept.
+    const factor = isPeak(flow.text, flow.requirementId, reading)
+      ? accepted.system.load.peakFactor.value
+      : 1;
+    const average = factor === 1 ? "" : ` at peak, ${factor} times the average`;
     return {
-      value: Math.max(10, Math.round(flow.value * 86_400 * days)),
+      value: Math.max(10, Math.round((flow.value / factor) * 86_400 * days)),
       basis: "assumed",
-      reason: `${Math.round(flow.value * 100) / 100} a second (“${flow.text.trim().slice(0, 80)}”), kept for ${days} days.`,
+      reason: `${Math.round(flow.value * 100) / 100} a second${average} (“${flow.text.trim().slice(0, 80)}”), kept for ${days} days.`,
     };
   }
+  const derived = analyticalRows(plan, links.domain.entities, reading, accepted.system.load);
+  if (derived !== undefined) return derived;
   const users = accepted.system.load.registeredUsers.value;
   const value = Math.max(10, Math.ceil(users * plan.rowsPerUser));
   return {

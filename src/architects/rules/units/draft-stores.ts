@@ -3,6 +3,7 @@ import type { RequirementsReading } from "../../../requirements/requirements-rea
 import type { AcceptedLinks } from "../accepted-links.ts";
 import type { NeedPlan } from "../domain-model.ts";
 import { inScope } from "../demand-text.ts";
+import { durationIn, REPLAY_FORMS } from "./stated-timing.ts";
 
 /** Concurrent users above which reads are taken off the database. */
 const HEAVY = 50_000;
@@ -91,8 +92,8 @@ export function draftStores(
     ...needed("stream").flatMap(({ requirements }) => requirements),
   ];
   if (streamed.length > 0 || (users >= HEAVY && domain.events.length > 0 && all.length > 1)) {
-    stores.push(
-      store(
+    stores.push({
+      ...store(
         "stream",
         "Event stream",
         "kafka",
@@ -100,7 +101,8 @@ export function draftStores(
         "Carries events from the outbox of one context to the others, in order per key.",
         cite([...streamed, ...domain.events.flatMap(({ requirements }) => requirements)]),
       ),
-    );
+      ...keptOf(scope.map(({ text }) => text)),
+    });
   }
   const analysed = [
     ...asked(ANALYSED),
@@ -119,6 +121,15 @@ export function draftStores(
       ),
     );
   return stores;
+}
+
+/** "Events in the stream are kept for 7 days", "replay the last 7 days". */
+function keptOf(texts: readonly string[]): Pick<Store, "retentionDays"> {
+  const seconds = durationIn(
+    texts.filter((text) => /\b(?:streams?|topics?|kafka|replay\w*)\b/i.test(text)),
+    REPLAY_FORMS,
+  );
+  return seconds === undefined ? {} : { retentionDays: Math.max(1, Math.ceil(seconds / 86_400)) };
 }
 
 function store(

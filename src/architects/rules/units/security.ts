@@ -6,7 +6,8 @@ import { entitiesOf } from "../../../design/entities-of.ts";
 import { citing } from "../citing.ts";
 import { textOf } from "../text-of.ts";
 import { draftControls, draftThreats } from "./draft-controls.ts";
-import { draftGovernance } from "./draft-governance.ts";
+import { draftPipelines } from "./draft-pipelines.ts";
+import { draftRetention } from "./draft-retention.ts";
 import { regulations } from "./regulations.ts";
 import { unsatisfied } from "./unsatisfied.ts";
 
@@ -29,6 +30,7 @@ export function draftSecurityUnit({ accepted, reading }: DraftRequest): Outcome<
     (level) => level === "personal" || level === "sensitive",
   );
   const compliance = draftCompliance(accepted);
+  const analysis = draftPipelines(accepted);
   return {
     value: {
       system: {
@@ -42,11 +44,15 @@ export function draftSecurityUnit({ accepted, reading }: DraftRequest): Outcome<
           threats: draftThreats(accepted, controls),
           compliance,
         },
-        governance: draftGovernance(accepted, reading.quantities),
+        governance: {
+          pipelines: analysis.pipelines,
+          retention: draftRetention(accepted, reading.quantities),
+        },
       },
-      assumptions: [],
-      openQuestions:
-        personal && compliance.length === 0
+      assumptions: analysis.assumptions,
+      openQuestions: [
+        ...analysis.openQuestions,
+        ...(personal && compliance.length === 0
           ? [
               {
                 id: "privacy-law",
@@ -55,7 +61,8 @@ export function draftSecurityUnit({ accepted, reading }: DraftRequest): Outcome<
                   "Personal fields are classified and can be exported and erased, as the strictest common laws ask.",
               },
             ]
-          : [],
+          : []),
+      ],
     },
     diagnostics: [],
   };

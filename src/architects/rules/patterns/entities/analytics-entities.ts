@@ -26,6 +26,7 @@ export const analyticsEntities: readonly KnownEntity[] = [
     impliedBy: INGEST_TRIGGERS,
     evidence: INGEST_TRIGGERS,
     store: "olap",
+    analytics: { role: "event", grain: "one event as it was reported" },
     fields: [
       {
         name: "event key",
@@ -75,6 +76,7 @@ export const analyticsEntities: readonly KnownEntity[] = [
     impliedBy: LIVE_TRIGGERS,
     evidence: LIVE_TRIGGERS,
     store: "olap",
+    analytics: { role: "aggregate", grain: "one metric of one dimension in one window" },
     fields: [
       {
         name: "metric",

@@ -1,0 +1,156 @@
+import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { singularPhrase } from "../../requirements/singular-phrase.ts";
+import { inScope } from "./demand-text.ts";
+import { isField } from "./is-field.ts";
+
+/** A table of a star schema as the text speaks of it. */
+export interface StarTable {
+  /** `fact_ride`, `dim_zone`. */
+  readonly name: string;
+  readonly isFact: boolean;
+  /** Matches the statements that ask for it. */
+  readonly mention: RegExp;
+  readonly grain?: string;
+  /** Tables that a fact refers to. */
+  readonly dimensions: ReadonlySet<string>;
+  /** Words of its columns. */
+  readonly columns: ReadonlySet<string>;
+}
+
+interface Draft {
+  mention: string[];
+  grain?: string;
+  readonly dimensions: Set<string>;
+  readonly columns: Set<string>;
+}
+
+const TABLE = /\b(fact|dim|dimension)_([a-z][a-z0-9_]{1,40})\b/gi;
+const STAR = /\bstar[- ]schemas?\b|\bdimensional model\b|\bfact tables?\b/i;
+const LIST = String.raw`((?:[a-z]+(?:[- ][a-z]+){0,2}(?:,\s*(?:and\s+)?|\s+and\s+))*[a-z]+(?:[- ][a-z]+){0,2})`;
+const FACTS = [
+  new RegExp(String.raw`\bfacts?(?: tables?)?(?:\s+(?:for|of|about|are)|:)\s+${LIST}`, "i"),
+  new RegExp(String.raw`\bwith\s+(?:the\s+)?${LIST}\s+as\s+(?:the\s+|its\s+)?facts?\b`, "i"),
+];
+const DIMENSIONS = [
+  new RegExp(String.raw`\bdimensions?(?: tables?)?(?:\s+(?:for|of|about|are)|:)\s+${LIST}`, "i"),
+  new RegExp(
+    String.raw`(?:\band|,|\bwith)\s+(?:the\s+)?${LIST}\s+as\s+(?:the\s+|its\s+)?dimensions?\b`,
+    "i",
+  ),
+];
+
+/**
+ * The tables of a star schema: spelled out as `fact_…` and `dim_…` (the first of a statement is the
+ * one it speaks of, the dimensions after it are what it refers to), or told in words ("a star schema
+ * with purchases as facts, and member, store and date as dimensions"). Dimensions come first.
+ */
+export function starTables(reading: RequirementsReading): readonly StarTable[] {
+  const tables = new Map<string, Draft>();
+  for (const { text } of inScope(reading)) {
+    const named = [...text.matchAll(TABLE)].map(([whole]) => whole.toLowerCase());
+    if (named.length > 0) readSpelled(tables, named, text);
+    else if (STAR.test(text)) readTold(tables, text);
+  }
+  return [...tables]
+    .map(([name, { mention, ...draft }]): StarTable => ({
+      ...draft,
+      name,
+      isFact: isFact(name),
+      mention: new RegExp(mention.join("|"), "i"),
+    }))
+    .toSorted((a, b) => Number(a.isFact) - Number(b.isFact));
+}
+
+/** "fact order line" of `fact_order_line`. */
+export function wordsOfTable(name: string): string {
+  return name.toLowerCase().replaceAll("_", " ").trim();
+}
+
+function readSpelled(tables: Map<string, Draft>, named: readonly string[], text: string): void {
+  const [subject = "", ...others] = named;
+  const table = tableOf(tables, subject, `\\b${RegExp.escape(subject)}\\b`);
+  const grain = /\bgrain:?\s+(?:is\s+)?([^;.|,]+)/i.exec(text)?.[1]?.trim();
+  if (grain !== undefined && grain.length <= 120) table.grain = grain;
+  for (const other of others) {
+    tableOf(tables, other, `\\b${RegExp.escape(other)}\\b`);
+    if (other !== subject && !isFact(other)) table.dimensions.add(other);
+  }
+  for (const column of columnsIn(text)) table.columns.add(column);
+}
+
+function readTold(tables: Map<string, Draft>, text: string): void {
+  const facts = listIn(text, FACTS).map((thing) => `fact_${thing}`);
+  const dimensions = listIn(text, DIMENSIONS).map((thing) => `dim_${thing}`);
+  if (facts.length === 0 || dimensions.length === 0) return;
+  const mention = RegExp.escape(text.slice(0, 200));
+  const withDate = dimensions.some((name) => /^dim_(?:date|day|calendar)$/.test(name))
+    ? dimensions
+    : [...dimensions, "dim_date"];
+  for (const dimension of withDate) tableOf(tables, dimension, mention);
+  const measures = /\bmeasures?:?\s+(?:are\s+)?([^;.]+)/i.exec(text)?.[1] ?? "";
+  for (const fact of facts) {
+    const table = tableOf(tables, fact, mention);
+    for (const dimension of withDate) table.dimensions.add(dimension);
+    for (const column of columnNames(measures)) table.columns.add(column);
+  }
+}
+
+function listIn(text: string, patterns: readonly RegExp[]): readonly string[] {
+  for (const pattern of patterns) {
+    const list = pattern.exec(text)?.[1];
+    if (list === undefined) continue;
+    return list
+      .split(/,\s*(?:and\s+)?|\s+and\s+/)
+      .map((part) => singularPhrase(part.trim().toLowerCase()).replaceAll(/[^a-z0-9]+/g, "_"))
+      .filter((part) => part !== "");
+  }
+  return [];
+}
+
+function tableOf(tables: Map<string, Draft>, name: string, mention: string): Draft {
+  const known = tables.get(name);
+  if (known !== undefined) {
+    if (!known.mention.includes(mention)) known.mention.push(mention);
+    return known;
+  }
+  const made: Draft = { mention: [mention], dimensions: new Set(), columns: new Set() };
+  tables.set(name, made);
+  return made;
+}
+
+function isFact(name: string): boolean {
+  return name.startsWith("fact_");
+}
+
+/** What stands in the lists of a statement: after the last label of a clause ("measures:", "holds"). */
+function columnsIn(text: string): readonly string[] {
+  return text
+    .split(/[.;|]/)
+    .flatMap(
+      (clause) =>
+        /^.*\b(?:measures|columns|attributes|fields|with|holds|keeps|has)\b:?\s+(.+)$/i.exec(
+          clause,
+        )?.[1] ?? [],
+    )
+    .flatMap(columnNames);
+}
+
+function columnNames(list: string): readonly string[] {
+  return list
+    .replace(/\([^)]*\)/g, "")
+    .split(/,|\band\b/)
+    .map((part) =>
+      part
+        .trim()
+        .toLowerCase()
+        .replace(/^(?:an?|the|its)\s+/, "")
+        .replaceAll("_", " "),
+    )
+    .filter(
+      (part) =>
+        /^[a-z][a-z ]{1,38}[a-z]$/.test(part) &&
+        !/^(?:fact|dim|dimension) /.test(part) &&
+        part.split(" ").length <= 3 &&
+        isField(part),
+    );
+}
