@@ -20,7 +20,11 @@ export const CHECK_LIMIT = 100;
 export type Violation =
   | { readonly kind: "orphan"; readonly foreignKey: ForeignKey }
   | { readonly kind: "missing"; readonly column: Column }
-  | { readonly kind: "duplicate"; readonly columns: readonly string[] }
+  | {
+      readonly kind: "duplicate";
+      readonly columns: readonly string[];
+      readonly where?: TableIndex["where"];
+    }
   | { readonly kind: "forbidden"; readonly check: TableCheck };
 
 /** A query that returns the rows which break one rule of the Design; no rows: fine. */
@@ -63,10 +67,9 @@ export function consistencyChecks(
       .filter(({ nullable }) => !nullable)
       .map((column) => findMissing(dialect, table, column, idOf([column.id], "missing"))),
     ...keys.map((key) => {
-      const condition = indexCondition(dialect, table, key, "t.");
       const id = idOf(key.columns, "duplicate");
       return {
-        ...findDuplicates(dialect, table, key.columns, id, condition),
+        ...findDuplicates(dialect, table, key, id),
         subject: key.subject,
       };
     }),
@@ -97,11 +100,11 @@ function findMissing(dialect: Dialect, table: Table, column: Column, id: string)
 function findDuplicates(
   dialect: Dialect,
   table: Table,
-  columns: readonly string[],
+  { columns, where }: Pick<TableIndex, "columns" | "where">,
   id: string,
-  condition: string | undefined,
 ): Omit<ConsistencyCheck, "subject"> {
   const names = columns.map((column) => `t.${dialect.identifier(columnName(table, column))}`);
+  const condition = indexCondition(dialect, table, { where }, "t.");
   const isGiven = [
     ...names.map((name) => `${name} IS NOT NULL`),
     ...(condition === undefined ? [] : [condition]),
@@ -112,7 +115,7 @@ function findDuplicates(
     id,
     title: `values of ${columns.map((column) => columnName(table, column)).join(", ")} that stand twice`,
     table,
-    violation: { kind: "duplicate", columns },
+    violation: { kind: "duplicate", columns, ...(where === undefined ? {} : { where }) },
     sql: `${head}\nWHERE ${isGiven}\nGROUP BY ${names.join(", ")} HAVING COUNT(*) > 1 LIMIT ${CHECK_LIMIT}`,
   };
 }

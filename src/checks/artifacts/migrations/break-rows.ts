@@ -2,6 +2,8 @@ import { columnName } from "../../../sql/check-expression.ts";
 import type { ConsistencyCheck } from "../../../sql/consistency-checks.ts";
 import type { AlteringDialect, Dialect } from "../../../sql/dialects/dialect.ts";
 import type { CheckRule, Table } from "../../../sql/relational-model.ts";
+import { pairsOf } from "../../../sql/pairs-of.ts";
+import { indexCondition } from "../../../sql/table-clauses.ts";
 import { objectsOf } from "../../../sql/table-object.ts";
 import { assertNever } from "../../../util/assert-never.ts";
 import { seedLiteral } from "./insert-seed.ts";
@@ -11,6 +13,7 @@ import type { Seed } from "./seed-rows.ts";
 export function dropConstraints(dialect: AlteringDialect, table: Table): string {
   const name = dialect.identifier(table.name);
   const objects = objectsOf(table).flatMap(({ kind, part }) => {
+    if (kind === "policy" || kind === "history") return [];
     if (kind === "index")
       return "unique" in part && part.unique ? [`DROP INDEX ${dialect.identifier(part.name)}`] : [];
     return [
@@ -20,8 +23,16 @@ export function dropConstraints(dialect: AlteringDialect, table: Table): string 
   const columns = table.columns
     .filter(({ nullable }) => !nullable)
     .map((column) => dialect.changeNullability(table.name, column, true));
+  const computed = table.columns
+    .filter(({ generated }) => generated !== undefined)
+    .map(
+      (column) =>
+        `ALTER TABLE ${name} ALTER COLUMN ${dialect.identifier(column.name)} DROP EXPRESSION`,
+    );
   // Foreign keys of other tables are triggers: a replica does not run them.
-  return ["SET LOCAL session_replication_role = replica", ...objects, ...columns].join(";\n");
+  return ["SET LOCAL session_replication_role = replica", ...objects, ...computed, ...columns].join(
+    ";\n",
+  );
 }
 
 /**
@@ -34,17 +45,33 @@ export function breakRow(
   seed: Seed,
 ): readonly (readonly string[])[] {
   const name = dialect.identifier(table.name);
-  const first = `(SELECT min(ctid) FROM ${name})`;
+  // Two partitions may have rows with the same ctid.
+  const first = `(SELECT tableoid, ctid FROM ${name} ORDER BY tableoid, ctid LIMIT 1)`;
   const set = (columnId: string, value: string): string =>
-    `UPDATE ${name} SET ${dialect.identifier(columnName(table, columnId))} = ${value} WHERE ctid = ${first}`;
+    `UPDATE ${name} SET ${dialect.identifier(columnName(table, columnId))} = ${value} WHERE (tableoid, ctid) = ${first}`;
   switch (violation.kind) {
     case "missing":
       return [[set(violation.column.id, "NULL")]];
-    case "duplicate":
-      return [[`INSERT INTO ${name} SELECT * FROM ${name} ORDER BY ctid LIMIT 1`]];
+    case "duplicate": {
+      const { where } = violation;
+      if (where === undefined)
+        return [[`INSERT INTO ${name} SELECT * FROM ${name} ORDER BY tableoid, ctid LIMIT 1`]];
+      const wanted =
+        where.equals === undefined
+          ? "NULL"
+          : seedLiteral(dialect, table, where.column, where.equals);
+      const inside = indexCondition(dialect, table, { where }) ?? "true";
+      const twin = `INSERT INTO ${name} SELECT * FROM ${name} WHERE ${inside} LIMIT 1`;
+      return [[`${set(where.column, wanted)}; ${twin}`]];
+    }
     case "orphan": {
-      const { column, table: target, targetColumn } = violation.foreignKey;
-      if (target === table.id && targetColumn === column) return [];
+      const { table: target } = violation.foreignKey;
+      const pairs = pairsOf(violation.foreignKey);
+      const free = pairs.filter(
+        ({ column, targetColumn }) => target !== table.id || targetColumn !== column,
+      );
+      const [{ column } = { column: undefined }] = free.toReversed();
+      if (column === undefined) return [];
       const values = seed.unused(table, column);
       return [values.map((value) => set(column, seedLiteral(dialect, table, column, value)))];
     }

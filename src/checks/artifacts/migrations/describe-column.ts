@@ -12,10 +12,21 @@ export function createDescribeColumn(design: Design): DescribeColumn {
       ),
     ),
   );
-  return ({ subject, name, type }) => {
+  return ({ id, subject, name, type }, table) => {
     const field = fields.get(subject);
     if (field !== undefined) return field;
     const { kind, length, precision, scale } = type;
-    return { name, type: kind, maxLength: length, precision, scale, samples: [] };
+    const values = table.checks.flatMap(({ rule }) =>
+      rule.kind === "values" && rule.column === id ? rule.values : [],
+    );
+    return {
+      name,
+      type: values.length > 0 ? "enum" : kind,
+      maxLength: length,
+      precision,
+      scale,
+      samples: [],
+      ...(values.length > 0 ? { enumValues: values } : {}),
+    };
   };
 }

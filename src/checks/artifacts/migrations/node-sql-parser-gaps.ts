@@ -5,6 +5,8 @@ export interface ParserGap {
   readonly pattern: RegExp;
   /** The smallest statements that contain it; a test fails when the parser accepts one. */
   readonly examples: readonly string[];
+  /** A Design may be full of it, so what contains it says nothing about how well is read. */
+  readonly isFrequent?: true;
 }
 
 /** Words that PostgreSQL takes as plain names and node-sql-parser 5.4 does not. */
@@ -44,5 +46,25 @@ export const nodeSqlParserGaps: readonly ParserGap[] = [
       "m",
     ),
     examples: WORDS.map((word) => `CREATE TABLE a (${word} integer)`),
+  },
+  {
+    construct: "a generated column",
+    pattern: /^ {2}\S.* GENERATED ALWAYS AS \(.*\) STORED/m,
+    examples: ["CREATE TABLE a (\n  b integer GENERATED ALWAYS AS (c) STORED)"],
+    isFrequent: true,
+  },
+  {
+    construct: "a foreign key of which only some columns lose their value",
+    pattern: /ON DELETE SET NULL \(/,
+    examples: [
+      "CREATE TABLE a (b integer, CONSTRAINT c FOREIGN KEY (b) REFERENCES d (e) ON DELETE SET NULL (b))",
+    ],
+    isFrequent: true,
+  },
+  {
+    construct: "a partition",
+    pattern: /^CREATE TABLE \S+ PARTITION OF /,
+    examples: ["CREATE TABLE a PARTITION OF b DEFAULT"],
+    isFrequent: true,
   },
 ];

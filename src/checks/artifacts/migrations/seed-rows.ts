@@ -1,6 +1,7 @@
 import { sampleValue } from "../../../design/sample-value.ts";
 import type { ValueDescription } from "../../../design/value-description.ts";
 import type { Column, ForeignKey, RelationalModel, Table } from "../../../sql/relational-model.ts";
+import { pairsOf } from "../../../sql/pairs-of.ts";
 import { keepRules } from "./keep-rules.ts";
 import type { SeedRow, SeedValue } from "./seed-row.ts";
 
@@ -34,7 +35,8 @@ export function seedRows(model: RelationalModel, describe: DescribeColumn): Seed
     return sampleValue(description, name, ordinal);
   }
   function rowOf(table: Table, ordinal: number, variant: number): SeedRow {
-    const values = table.columns.map((column) => {
+    const stored = table.columns.filter(({ generated }) => generated === undefined);
+    const values = stored.map((column) => {
       const isJoined = groups.isJoined(table.id, column.id);
       return [column.id, valueOf(table, column, isJoined ? ordinal : ordinal + variant)] as const;
     });
@@ -73,7 +75,7 @@ function distinctRows(
     ...(table.primaryKey === undefined ? [] : [table.primaryKey]),
     ...table.uniqueKeys,
     ...table.indexes.filter(({ unique }) => unique),
-  ].map(({ columns }) => columns);
+  ].map(({ columns }) => columns.flatMap((id) => sourcesOf(table, id)));
   const taken = keys.map(() => new Set<string>());
   const rows = new Map<number, SeedRow>();
   for (let ordinal = 0; ordinal < ROWS; ordinal++) {
@@ -87,6 +89,11 @@ function distinctRows(
     }
   }
   return rows;
+}
+
+/** What the engine computes has other values where its sources have. */
+function sourcesOf(table: Table, id: string): readonly string[] {
+  return table.columns.find((column) => column.id === id)?.generated?.columns ?? [id];
 }
 
 /** Until every row that is left finds the rows it points to. */
@@ -128,10 +135,12 @@ function joinColumns(model: RelationalModel): ColumnGroups {
   }
   for (const table of model.tables) {
     for (const key of table.foreignKeys) {
-      const own = keyOf(table.id, key.column);
-      const target = keyOf(key.table, key.targetColumn);
-      joined.add(own).add(target);
-      if (find(own) !== find(target)) parents.set(find(own), find(target));
+      for (const { column, targetColumn } of pairsOf(key)) {
+        const own = keyOf(table.id, column);
+        const target = keyOf(key.table, targetColumn);
+        joined.add(own).add(target);
+        if (find(own) !== find(target)) parents.set(find(own), find(target));
+      }
     }
   }
   return {
