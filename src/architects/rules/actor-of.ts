@@ -1,8 +1,9 @@
 import type { Actor, Design } from "../../design/design.ts";
 
-/** The person whose statement an operation satisfies; the first statement that has one counts. */
+/** The person, or the system that calls, whose statement an operation satisfies; the first statement that has one counts. */
 export function actorOf({ system }: Design, requirements: readonly string[]): Actor | undefined {
-  const people = system.actors.filter(({ kind }) => kind === "person");
+  const callers = new Set(system.auth.roles.flatMap(({ actors }) => actors));
+  const people = system.actors.filter(({ id, kind }) => kind === "person" || callers.has(id));
   for (const id of requirements) {
     const text = system.requirements.find((requirement) => requirement.id === id)?.text ?? "";
     const own = people.filter((actor) => actor.requirements.includes(id));

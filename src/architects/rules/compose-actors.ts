@@ -2,7 +2,12 @@ import type { RequirementsReading } from "../../requirements/requirements-readin
 import { toKebab, toTitle } from "../../util/naming.ts";
 import type { ActorPlan } from "./domain-model.ts";
 import { inScope, speaksOf } from "./demand-text.ts";
+import type { ClientKind } from "./client-kinds.ts";
+import { clientKindsOf, isMachine } from "./client-kinds.ts";
+import { servesSomebody } from "./is-staff.ts";
+import { machineGrant } from "./machine-grant.ts";
 import { patterns } from "./patterns.generated.ts";
+import { sourceSystems } from "./source-systems.ts";
 
 /** Services of others that requirements name; a name alone makes them an actor. */
 const SERVICES: readonly (readonly [RegExp, string, string])[] = [
@@ -33,7 +38,10 @@ export function composeActors(reading: RequirementsReading): readonly ActorPlan[
   const scope = inScope(reading);
   const live = new Map(scope.map(({ id, text }) => [id, text]));
   const actors = new Map<string, ActorPlan>();
-  for (const mention of reading.actors) {
+  const mentions = [...reading.actors, ...machinesOf(reading)];
+  const isEmployed = servesSomebody(mentions.map(({ name }) => name));
+  const texts = [reading.summary, ...scope.map(({ text }) => text)];
+  for (const mention of mentions) {
     const requirements = mention.requirementIds.filter((id) => live.has(id));
     if (
       (NO_ACTOR.test(mention.name) &&
@@ -45,13 +53,17 @@ export function composeActors(reading: RequirementsReading): readonly ActorPlan[
     const id = toKebab(mention.name);
     if (actors.has(id)) continue;
     const definition = definitionOf(mention.name, scope);
+    const clients = clientKindsOf(mention.name, texts, isEmployed);
+    const isProgram = isMachine(mention.name) && clients.every((kind) => !APPS.includes(kind));
+    const isSystem = mention.kind === "system" || isProgram;
     actors.set(id, {
       id,
       name: toTitle(mention.name),
-      kind: mention.kind === "system" ? "external-system" : "person",
+      kind: isSystem ? "external-system" : "person",
       description:
         definition?.text ??
-        `${mention.kind === "system" ? "A system" : "Somebody"} in the role of ${/^(?:[aeio]|u(?!ser|ni|se|til))/.test(mention.name) ? "an" : "a"} ${mention.name}; named in ${count(requirements.length)}.`,
+        `${isSystem ? "A system" : "Somebody"} in the role of ${/^(?:[aeio]|u(?!ser|ni|se|til))/.test(mention.name) ? "an" : "a"} ${mention.name}; named in ${count(requirements.length)}.`,
+      clients,
       ...(definition === undefined ? {} : { definition: definition.id }),
       requirements: [
         ...new Set([...(definition === undefined ? [] : [definition.id]), ...requirements]),
@@ -61,16 +73,43 @@ export function composeActors(reading: RequirementsReading): readonly ActorPlan[
   const named = [...actors.values()].filter(({ kind, id }) => kind === "person" && id !== "user");
   if (named.length > 1) actors.delete("user");
   addServices(actors, scope);
+  for (const system of sourceSystems(scope)) actors.set(system.id, system);
   if (![...actors.values()].some(({ kind }) => kind === "person")) {
     actors.set("user", {
       id: "user",
       name: "User",
       kind: "person",
       description: "Somebody who uses the product; the requirements name no other role.",
+      clients: [],
       requirements: [],
     });
   }
-  return [...actors.values()];
+  return withoutLoneStaff([...actors.values()]);
+}
+
+const APPS: readonly ClientKind[] = ["mobile", "web", "internal"];
+
+/** Where everybody runs the product, nobody uses it from outside: then they are its users. */
+function withoutLoneStaff(actors: readonly ActorPlan[]): readonly ActorPlan[] {
+  const callers = actors.filter(({ kind, clients }) => kind === "person" || clients.length > 0);
+  if (callers.some(({ clients }) => !clients.includes("internal"))) return actors;
+  return actors.map((actor) => (actor.kind === "person" ? { ...actor, clients: [] } : actor));
+}
+
+/** "A billing service creates …": programs that act, which are read as no persona. */
+function machinesOf(
+  reading: RequirementsReading,
+): readonly Pick<RequirementsReading["actors"][number], "name" | "kind" | "requirementIds">[] {
+  const known = new Set(reading.actors.map(({ name }) => name));
+  const found = new Map<string, Set<string>>();
+  for (const { id, text } of inScope(reading)) {
+    for (const clause of text.split(/;\s+/)) {
+      const actor = machineGrant(clause)?.actor;
+      if (actor !== undefined && !known.has(actor))
+        found.set(actor, (found.get(actor) ?? new Set()).add(id));
+    }
+  }
+  return [...found].map(([name, ids]) => ({ name, kind: "system", requirementIds: [...ids] }));
 }
 
 /** "As an employee, I want …" and "a developer can …" make an actor of any word. */
@@ -96,6 +135,7 @@ function addServices(
       name,
       kind: "external-system",
       description,
+      clients: [],
       requirements,
     });
   }
@@ -108,7 +148,14 @@ function addServices(
         actor.kind === "external-system" && named.test(`${actor.name} ${actor.description}`),
     );
     if (asking.length > 0 && !isNamed)
-      actors.set(id, { id, name, kind: "external-system", description, requirements: asking });
+      actors.set(id, {
+        id,
+        name,
+        kind: "external-system",
+        description,
+        clients: [],
+        requirements: asking,
+      });
   }
   const mails = scope.filter(({ text }) => EMAIL.test(text)).map(({ id }) => id);
   if (mails.length > 0 && ![...actors.keys()].some((id) => /sendgrid|mailchimp|e-?mail/.test(id))) {
@@ -118,6 +165,7 @@ function addServices(
       name: "Email provider",
       kind: "external-system",
       description,
+      clients: [],
       requirements: mails,
     });
   }

@@ -11,6 +11,8 @@ import { knownOperations } from "./known-operations.ts";
 import type { Claim } from "./known-operations.ts";
 import { CONTAINER, demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
 import { statedOperations } from "./stated-operations.ts";
+import { createOperationActors } from "./operation-actors.ts";
+import { isDoneWith } from "./is-done-with.ts";
 import { planOperation } from "./plan-operation.ts";
 import { shapeOfVerb } from "./shape-of-verb.ts";
 
@@ -24,7 +26,6 @@ const OWN_DOING =
 interface OperationDraft {
   readonly plan: Omit<OperationPlan, "requirements" | "actors" | "filters" | "search" | "own">;
   readonly requirements: Set<string>;
-  readonly actors: Set<string>;
   readonly filters: Set<string>;
   search: boolean;
   own: boolean;
@@ -52,11 +53,11 @@ export function composeOperations(
       readStory(operations, { requirement, demand: askedOf(demand), story, drafts, known });
   }
   addReads(operations, drafts);
-  for (const operation of operations.values()) addActors(operation, actors, reading);
+  const actorsOf = createOperationActors(actors, drafts, reading);
   return [...operations.values()].map(({ plan, ...sets }) => ({
     ...plan,
     requirements: [...sets.requirements],
-    actors: [...sets.actors],
+    actors: actorsOf(plan, sets.requirements),
     filters: [...sets.filters],
     search: sets.search,
     own: sets.own,
@@ -117,7 +118,7 @@ function readStory(operations: Map<string, OperationDraft>, context: StoryContex
   if (isRule(demand) || isRule(requirement.text)) return;
   const isOwn = OWN_DOING.test(demand);
   for (const [i, { verb, object }] of [...story.actions, ...(story.joined ?? [])].entries()) {
-    if (!speaksOfVerb(demand, verb) || !isDemanded(demand, verb)) continue;
+    if (!isDoneWith(demand, verb) || !isDemanded(demand, verb)) continue;
     // What the product does by itself is no call that somebody makes.
     if (
       isOwn &&
@@ -308,32 +309,6 @@ function filtersOf(entity: EntityDraft, demand: string): readonly string[] {
   return [...fields.map(({ id }) => id), ...references.map(({ field }) => field)];
 }
 
-function addActors(
-  operation: OperationDraft,
-  actors: readonly ActorPlan[],
-  reading: RequirementsReading,
-): void {
-  for (const id of operation.requirements) {
-    const text = reading.requirements.find((requirement) => requirement.id === id)?.text ?? "";
-    const spoken = reading.stories.find(({ requirementId }) => requirementId === id)?.actors ?? [];
-    const verb = (operation.plan.command ?? operation.plan.id).split("-")[0] ?? "";
-    const granted = text.split(/;\s+/).flatMap((clause) => {
-      const grant = readGrant(clause);
-      return grant === undefined ? [] : [grant];
-    });
-    const persona =
-      (granted.find(({ means }) => speaksOfVerb(means, verb)) ?? granted[0])?.actor ??
-      /^\W*as\s+(?:an?|the)?\s*([^,]{2,60}?),?\s+(?:i|we)\b/i.exec(text)?.[1] ??
-      /\bonly (?:an? |the )?([a-z ]{3,40}?)s? (?:may|can)\b/i.exec(text)?.[1];
-    const who = persona ?? (isRule(text) ? undefined : spoken.join(", "));
-    if (who === undefined || who === "") continue;
-    for (const actor of actors) {
-      if (actor.kind === "person" && speaksOf(who, actor.name.toLowerCase()))
-        operation.actors.add(actor.id);
-    }
-  }
-}
-
 function cite(operations: Map<string, OperationDraft>, id: string, requirement: string): void {
   operations.get(id)?.requirements.add(requirement);
 }
@@ -342,7 +317,6 @@ function draftOf(plan: OperationDraft["plan"]): OperationDraft {
   return {
     plan,
     requirements: new Set(),
-    actors: new Set(),
     filters: new Set(),
     search: false,
     own: false,
@@ -388,10 +362,4 @@ function isDemanded(demand: string, verb: string): boolean {
       "i",
     ).test(demand)
   );
-}
-
-function speaksOfVerb(text: string, verb: string): boolean {
-  const [first = ""] = verb.split(" ");
-  const stem = first.length > 4 ? first.replace(/(?:e|y)$/, "") : first;
-  return new RegExp(`\\b${stem.replace(/[^a-z]/gi, ".")}`, "i").test(text) || CRUD.test(text);
 }

@@ -1,4 +1,5 @@
 import type { Context, Entity, Field, Operation } from "../../design/design.ts";
+import type { ClientKind } from "./client-kinds.ts";
 
 /** What the rules make of a reading before any unit is drafted; ids are those of the rules. */
 export interface DomainModel {
@@ -24,6 +25,8 @@ export interface ActorPlan {
   readonly name: string;
   readonly kind: "person" | "external-system";
   readonly description: string;
+  /** With what it calls; empty where the text does not say, or it is only called. */
+  readonly clients: readonly ClientKind[];
   /** The statement that says who it is. */
   readonly definition?: string;
   readonly requirements: readonly string[];
@@ -72,6 +75,8 @@ export interface EntityPlan {
   readonly rowsPerUser: number;
   /** Lives in the analytical store instead of the relational one. */
   readonly store?: "olap";
+  /** What it is there. */
+  readonly analytics?: Entity["analytics"];
 }
 
 export type OperationShape = "create" | "list" | "read" | "update" | "delete" | "command";

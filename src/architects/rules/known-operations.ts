@@ -28,8 +28,19 @@ export function knownOperations(
       const entity = drafts.find(({ known }) => known?.entity.id === operation.entity);
       if (entity === undefined || !demands.some((text) => operation.when.test(text))) return [];
       const texts = inScope(reading).map(({ text }) => text);
+      if (isElsewhere(operation, texts)) return [];
       return [{ plan: planOf(withProvider(operation, texts), entity, drafts), claims: operation }];
     }),
+  );
+}
+
+/** Who signs in with OpenID Connect or SAML shows the password to the identity provider alone. */
+function isElsewhere({ acceptsValues = [] }: KnownOperation, texts: readonly string[]): boolean {
+  const all = texts.join("\n");
+  return (
+    acceptsValues.some(({ format }) => format === "password") &&
+    /\b(?:openid connect|oidc|saml|sso|single sign-on|identity provider)\b/i.test(all) &&
+    !/\bpasswords?\b(?! anywhere)/i.test(all.replace(/\bno (?:other |further )?passwords?\b/gi, ""))
   );
 }
 

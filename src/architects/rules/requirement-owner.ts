@@ -85,8 +85,9 @@ export function requirementOwner(
 }
 
 /** That somebody does something says nothing of what is done; it has to say who they are. */
-function definesActor({ kind, definition, requirements }: ActorPlan, id: string): boolean {
-  return definition === id || (kind === "external-system" && requirements.includes(id));
+function definesActor({ kind, clients, definition, requirements }: ActorPlan, id: string): boolean {
+  const isCalled = kind === "external-system" && clients.length === 0;
+  return definition === id || (isCalled && requirements.includes(id));
 }
 
 function ownerOfFunction(text: string, isAboutThings: boolean): UnitKind | undefined {

@@ -7,6 +7,7 @@ import type { AuthStep, Party } from "./auth/auth-step.ts";
 import { jwtSteps } from "./auth/jwt-steps.ts";
 import { oauth2Steps } from "./auth/oauth2-steps.ts";
 import { sessionSteps } from "./auth/session-steps.ts";
+import { signatureSteps } from "./auth/signature-steps.ts";
 import { sequenceHeader } from "./diagram-header.ts";
 import type { DiagramWriter } from "./diagram-writer.ts";
 import { createDiagramWriter } from "./diagram-writer.ts";
@@ -49,6 +50,8 @@ function titleOf({ mechanism, isForMachines }: AuthParties): string {
       return "session cookie with CSRF token";
     case "api-key":
       return "issue, call, replace";
+    case "signature":
+      return "sign, deliver, verify";
     default:
       return assertNever(mechanism.kind);
   }
@@ -64,6 +67,8 @@ function stepsOf(parties: AuthParties): readonly AuthStep[] {
       return sessionSteps(parties);
     case "api-key":
       return apiKeySteps(parties);
+    case "signature":
+      return signatureSteps(parties);
     default:
       return assertNever(parties.mechanism.kind);
   }

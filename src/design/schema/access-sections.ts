@@ -50,7 +50,12 @@ export const apiPolicy = z.strictObject({
 /** A way to prove who calls. */
 export const mechanism = element("mechanism", {
   name: name(),
-  kind: z.enum(["jwt", "oauth2", "session", "api-key"]),
+  /** `signature` proves who sends: the HMAC of an outgoing webhook; no caller of the API has it. */
+  kind: z.enum(["jwt", "oauth2", "session", "api-key", "signature"]),
+  /** How a client gets its OAuth 2 token: RFC 6749 §4.1 with PKCE for people, §4.4 for machines. */
+  flow: z.enum(["authorization-code", "client-credentials"]).optional(),
+  /** Whose proof it is; everybody's where none is named. */
+  audiences: z.array(reference("audience")).default([]),
   description: prose(),
   accessTokenMinutes: z.int().positive().optional(),
   refreshTokenDays: z.int().positive().optional(),

@@ -42,6 +42,8 @@ export const event = element("event", {
   description: prose(),
   producer: reference("context"),
   consumers: z.array(reference("context")).default([]),
+  /** Who outside is told by a webhook. */
+  subscribers: z.array(reference("actor")).default([]),
   entity: qualifiedReference("entity").optional(),
   payload: z.array(payload).default([]),
   delivery: z.enum(["at-most-once", "at-least-once", "effectively-once"]),

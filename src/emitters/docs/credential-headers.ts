@@ -8,4 +8,5 @@ export const CREDENTIAL_HEADERS: Readonly<Record<MechanismKind, string>> = {
   oauth2: "Authorization: Bearer $TOKEN",
   session: "Cookie: session=$SESSION",
   "api-key": "X-API-Key: $API_KEY",
+  signature: "Webhook-Signature: t=$TIME,v1=$HMAC",
 };

@@ -72,24 +72,32 @@ function securityScheme(
       return { type: "apiKey", in: "cookie", name: "session", description };
     case "api-key":
       return { type: "apiKey", in: "header", name: "X-API-Key", description };
-    case "oauth2": {
-      const scopes = permissions.map(({ name, description: text }) => [name, markdownText(text)]);
-      return {
-        type: "oauth2",
-        description,
-        flows: {
-          authorizationCode: {
-            authorizationUrl: `https://${host}/oauth2/authorize`,
-            tokenUrl: `https://${host}/oauth2/token`,
-            ...(mechanism.refreshTokenDays === undefined
-              ? {}
-              : { refreshUrl: `https://${host}/oauth2/token` }),
-            scopes: Object.fromEntries(scopes),
-          },
-        },
-      };
-    }
+    case "signature":
+      return { type: "apiKey", in: "header", name: "Webhook-Signature", description };
+    case "oauth2":
+      return { type: "oauth2", description, flows: flowsOf(mechanism, permissions, host) };
     default:
       return assertNever(mechanism.kind);
   }
+}
+
+function flowsOf(
+  { flow, refreshTokenDays }: Mechanism,
+  permissions: readonly Permission[],
+  host: string,
+): OpenAPIV3.OAuth2SecurityScheme["flows"] {
+  const tokenUrl = `https://${host}/oauth2/token`;
+  const scopes = Object.fromEntries(
+    permissions.map(({ name, description }) => [name, markdownText(description)]),
+  );
+  // RFC 6749 §4.4.3: a machine asks again with its credentials instead of a refresh token.
+  if (flow === "client-credentials") return { clientCredentials: { tokenUrl, scopes } };
+  return {
+    authorizationCode: {
+      authorizationUrl: `https://${host}/oauth2/authorize`,
+      tokenUrl,
+      ...(refreshTokenDays === undefined ? {} : { refreshUrl: tokenUrl }),
+      scopes,
+    },
+  };
 }

@@ -33,6 +33,8 @@ describe("the example of an API that is opened to integrators", () => {
       ["integrator-standard-tier", 600],
       ["integrator-premium-tier", 6000],
       ["anonymous", 30],
+      // Who approves applications is in no table of clients.
+      ["internal", 600],
     ]);
     expect(api.pagination).toMatchObject({ defaultLimit: 50, maximumLimit: 200 });
     expect(api.idempotency.retentionHours).toBe(48);

@@ -112,7 +112,9 @@ test("without anything that could be called there is no diagram", () => {
 function draw(kind: Mechanism["kind"], shape: Shape, lifetimes: Partial<Mechanism>): Diagram {
   const design = editDesign(({ system, contexts }) => {
     const { id, name, description } = pick(system.auth.mechanisms, "member-token");
-    system.auth.mechanisms = [{ id, name, description, kind, requirements: [], ...lifetimes }];
+    system.auth.mechanisms = [
+      { id, name, description, kind, audiences: [], requirements: [], ...lifetimes },
+    ];
     for (const { operations } of contexts) {
       for (const { auth } of operations) auth.mechanisms = auth.mechanisms.length > 0 ? [id] : [];
     }

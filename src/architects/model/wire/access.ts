@@ -41,7 +41,9 @@ const schema = z.object({
       z.object({
         id: text(),
         name: text(),
-        kind: choice(["jwt", "oauth2", "session", "api-key"]),
+        kind: choice(["jwt", "oauth2", "session", "api-key", "signature"]),
+        flow: text(),
+        audiences: texts(),
         description: text(),
         accessTokenMinutes: z.int().optional(),
         refreshTokenDays: z.int().optional(),

@@ -12,6 +12,7 @@ const schema = z.object({
       description: text(),
       producer: text(),
       consumers: texts(),
+      subscribers: texts(),
       entity: text(),
       payload: z.array(
         z.object({

@@ -21,8 +21,10 @@ import {
 } from "../body-schema.ts";
 import type { BindingPlan, EntityPlan, OperationPlan } from "../domain-model.ts";
 import { latencyBudget } from "../latency-budget.ts";
+import { operationAudiences } from "../operation-audiences.ts";
 import { permissionOf } from "../permission-of.ts";
 import { pluralize } from "../plural.ts";
+import { operationErrors } from "./operation-errors.ts";
 
 /** The operations of one context and their bodies. */
 export function draftApiUnit({ unit, reading, accepted }: DraftRequest): Outcome<UnitPart> {
@@ -146,7 +148,14 @@ function operationOf(scene: Scene, id: string): Operation {
   const parameters = parametersOf(plan, binding, entity, filters);
   const request = requestOf(scene, parameters);
   const response = responseOf(scene);
-  const auth = authOf(scene);
+  const audiences = operationAudiences(
+    plan,
+    entity.name,
+    links.domain.actors,
+    accepted.system.api.audiences,
+  );
+  const auth = authOf(scene, audiences);
+  const idempotency = idempotencyOf(plan, binding);
   const isRead = binding.method === "get";
   return {
     id,
@@ -166,15 +175,20 @@ function operationOf(scene: Scene, id: string): Operation {
             : binding.status,
     },
     exposure: "public",
-    audiences: audiencesOf(accepted, plan.publicReason !== undefined),
+    audiences,
     parameters,
     ...(request === undefined ? {} : { request: { schema: request } }),
     ...(response === undefined
       ? {}
       : { response: { schema: response, collection: plan.shape === "list" } }),
-    errors: errorsOf(scene, parameters.length > 0 || request !== undefined),
+    errors: operationErrors(scene, {
+      auth,
+      parameters,
+      idempotency,
+      ...(request === undefined ? {} : { request: { schema: request } }),
+    }),
     auth,
-    idempotency: idempotencyOf(plan, binding),
+    idempotency,
     mayReadStale: isRead && !plan.own,
     accessPatterns: accessPatternsOf(
       scene,
@@ -233,53 +247,19 @@ function put({ schemas }: Scene, schema: BodySchema): string | undefined {
   return schema.id;
 }
 
-function audiencesOf({ system }: Design, isPublic: boolean): readonly string[] {
-  const { audiences } = system.api;
-  const anonymous = audiences.find(({ id, name }) =>
-    /anonym|public|guest|visitor/i.test(`${id} ${name}`),
-  );
-  const clients = audiences.filter((audience) => audience !== anonymous);
-  const first = clients.filter(({ id }) => id === "first-party");
-  const others = first.length > 0 ? first : clients;
-  return [...others, ...(isPublic && anonymous !== undefined ? [anonymous] : [])].map(
-    ({ id }) => id,
-  );
-}
-
-function errorsOf(
-  { plan, binding, entity, accepted }: Scene,
-  hasInput: boolean,
-): readonly string[] {
-  const wanted = new Set([429, 500, 503]);
-  if (hasInput) wanted.add(400);
-  if (plan.publicReason === undefined) wanted.add(401).add(403);
-  else if (/sign-?in|login|authenticat|refresh/i.test(`${plan.id} ${binding.path}`))
-    wanted.add(401);
-  if (binding.path.includes("{") || (plan.own && plan.shape === "read")) wanted.add(404);
-  const isUnique =
-    entity.uniqueKeys.length > 0 && (plan.shape === "create" || plan.shape === "update");
-  const isStateful =
-    entity.lifecycle !== undefined && (plan.shape === "command" || plan.shape === "update");
-  if (binding.method !== "get" && (isUnique || (isStateful && plan.publicReason === undefined))) {
-    wanted.add(409);
-  }
-  if (binding.method === "post" || binding.method === "put" || binding.method === "patch")
-    wanted.add(422);
-  return accepted.system.api.errors.filter(({ status }) => wanted.has(status)).map(({ id }) => id);
-}
-
-const SYSTEMS =
-  /\b(?:integrators?|partners?|third-part\w+|systems?|devices?|machines?|vendors?|resellers?)\b/;
-
-function authOf({ plan, entityPlan, entity, accepted }: Scene): Operation["auth"] {
+function authOf(
+  { plan, entityPlan, entity, accepted }: Scene,
+  audiences: readonly string[],
+): Operation["auth"] {
   if (plan.publicReason !== undefined)
     return { mechanisms: [], permissions: [], publicReason: plan.publicReason };
   const { mechanisms, permissions } = accepted.system.auth;
-  const users = mechanisms.filter(({ kind }) => kind !== "api-key");
-  // Systems of others come with a key; so does what reports by itself.
-  const isSystem =
-    plan.actors.some((actor) => SYSTEMS.test(actor)) || (plan.actors.length === 0 && !plan.own);
-  const chosen = (users.length > 0 && !isSystem ? users : mechanisms).map(({ id }) => id);
+  const proofs = mechanisms.filter(({ kind }) => kind !== "signature");
+  const own = proofs.filter(
+    (mechanism) =>
+      mechanism.audiences.length === 0 || mechanism.audiences.some((id) => audiences.includes(id)),
+  );
+  const chosen = (own.length > 0 ? own : proofs).map(({ id }) => id);
   const wanted = permissionOf(
     plan,
     entityPlan ?? { ...unknownPlan, id: entity.id, name: entity.name },

@@ -4,6 +4,9 @@ import type { OwnedEntity } from "../../../design/entities-of.ts";
 import { entitiesOf } from "../../../design/entities-of.ts";
 import { asName } from "../as-name.ts";
 import { citing } from "../citing.ts";
+import { clientKindsOf } from "../client-kinds.ts";
+import { speaksOf } from "../demand-text.ts";
+import { textOf } from "../text-of.ts";
 
 /** Fields of an entity that an event carries at the most. */
 const MAXIMUM_PAYLOAD = 6;
@@ -50,6 +53,7 @@ function eventsOf(
         description: `${article(entity.name)} has become ${state}.`,
         producer: context.context,
         consumers: told,
+        subscribers: subscribersOf(requirements, design),
         entity: placed.key,
         payload: payloadOf(entity),
         delivery: "at-least-once",
@@ -60,6 +64,21 @@ function eventsOf(
       } satisfies DomainEvent,
     ];
   });
+}
+
+/** Who outside is told: those of whom a statement says that a webhook goes to them. */
+function subscribersOf(requirements: readonly string[], design: Design): readonly string[] {
+  const text = textOf(design, requirements);
+  if (!/\bwebhooks?\b/i.test(text)) return [];
+  const callers = new Set(design.system.auth.roles.flatMap(({ actors }) => actors));
+  const partners = design.system.actors.filter(
+    ({ id, kind, name }) =>
+      kind === "external-system" &&
+      callers.has(id) &&
+      clientKindsOf(name.toLowerCase(), [], false).includes("partner"),
+  );
+  const named = partners.filter(({ name }) => speaksOf(text, name.toLowerCase()));
+  return (named.length > 0 ? named : partners).map(({ id }) => id);
 }
 
 /** Ends of a life that those who hold the id have to know of. */

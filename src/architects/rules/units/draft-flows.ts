@@ -170,14 +170,24 @@ function eventSteps(
     design.system.stores.find(({ kind }) => kind === "stream");
   return eventsOf(placed, events).flatMap((event) => {
     const consumers = consumersOf(event, design).filter((id) => id !== host);
+    const webhooks = event.subscribers.map((to) => ({
+      name: asName(`Send webhook: ${event.name}`),
+      from: host,
+      to,
+      mode: "async" as const,
+      event: event.id,
+    }));
     if (stream === undefined) {
-      return consumers.map((to) => ({
-        name: asName(`Tell: ${event.name}`),
-        from: host,
-        to,
-        mode: "async" as const,
-        event: event.id,
-      }));
+      return [
+        ...consumers.map((to) => ({
+          name: asName(`Tell: ${event.name}`),
+          from: host,
+          to,
+          mode: "async" as const,
+          event: event.id,
+        })),
+        ...webhooks,
+      ];
     }
     return [
       {
@@ -194,6 +204,7 @@ function eventSteps(
         mode: "async" as const,
         event: event.id,
       })),
+      ...webhooks,
     ];
   });
 }

@@ -226,7 +226,7 @@ function dependenciesOutside(
   domain: DomainModel,
 ): readonly (Dependency & { readonly context: string })[] {
   return domain.actors
-    .filter(({ kind }) => kind === "external-system")
+    .filter(({ kind, clients }) => kind === "external-system" && clients.length === 0)
     .map((actor) => {
       const isPayment = /payment/i.test(actor.description);
       const isMail = /mail|messages/i.test(actor.description);

@@ -58,7 +58,7 @@ export function authParties(mechanism: Mechanism, design: Design): AuthParties |
   );
   return {
     mechanism,
-    isForMachines: callers.length > 0 && callers.every(({ kind }) => kind !== "person"),
+    isForMachines: isForMachines(mechanism, callers),
     caller: callerParty(callers, mechanism, design),
     entry: gateway === undefined ? service : party(gateway.id, design),
     issuer:
@@ -87,7 +87,7 @@ function hostOf(context: string | undefined, { system }: Design): Deployable | u
 /** Who has a role that may do what the mechanism guards. */
 function callersOf(
   guarded: readonly OwnedOperation[],
-  { kind }: Mechanism,
+  { kind, flow }: Mechanism,
   { system }: Design,
 ): readonly Actor[] {
   const needed = new Set(guarded.flatMap(({ operation }) => operation.auth.permissions));
@@ -97,14 +97,30 @@ function callersOf(
       .flatMap(({ actors }) => actors),
   );
   const actors = system.actors.filter(({ id }) => holders.has(id));
+  if (kind === "signature") {
+    const told = new Set(system.events.flatMap(({ subscribers }) => subscribers));
+    return system.actors.filter(({ id }) => told.has(id));
+  }
   const machines = actors.filter((actor) => actor.kind === "external-system");
-  return kind === "api-key" ? machines : actors;
+  if (flow === "authorization-code") return actors.filter((actor) => actor.kind === "person");
+  return kind === "api-key" || flow === "client-credentials" ? machines : actors;
+}
+
+/** Whether it says so, or else nobody who may call with it is a person. */
+function isForMachines({ flow }: Mechanism, callers: readonly Actor[]): boolean {
+  if (flow !== undefined) return flow === "client-credentials";
+  return callers.length > 0 && callers.every(({ kind }) => kind !== "person");
 }
 
 function callerParty(callers: readonly Actor[], mechanism: Mechanism, design: Design): Party {
   const [first, ...others] = callers;
   if (first === undefined) {
-    const name = mechanism.kind === "api-key" ? "Calling system" : "Caller";
+    const name =
+      mechanism.kind === "signature"
+        ? "Subscriber"
+        : mechanism.kind === "api-key" || mechanism.flow === "client-credentials"
+          ? "Calling system"
+          : "Caller";
     return stranger("caller", name, mechanism);
   }
   if (others.length === 0) return party(first.id, design);
