@@ -93,7 +93,7 @@ function findMissing(dialect: Dialect, table: Table, column: Column, id: string)
     subject: column.subject,
     table,
     violation: { kind: "missing", column },
-    sql: `${select(dialect, table, id, [column.id], "NULL")}\nWHERE ${name} IS NULL LIMIT ${CHECK_LIMIT}`,
+    sql: `${selectRows(dialect, table, id, [column.id], "NULL")}\nWHERE ${name} IS NULL LIMIT ${CHECK_LIMIT}`,
   };
 }
 
@@ -110,7 +110,7 @@ function findDuplicates(
     ...(condition === undefined ? [] : [condition]),
   ].join(" AND ");
   const count = dialect.asText("COUNT(*)");
-  const head = select(dialect, table, id, columns, count, (key) => `MIN(${key})`);
+  const head = selectRows(dialect, table, id, columns, count, (key) => `MIN(${key})`);
   return {
     id,
     title: `values of ${columns.map((column) => columnName(table, column)).join(", ")} that stand twice`,
@@ -134,7 +134,7 @@ function findOrphans(
   const columns = pairsOf(foreignKey).map(({ column }) => column);
   const texts = pairs.map(({ own }) => dialect.asText(own));
   const detail = texts.length === 1 ? (texts[0] ?? "NULL") : dialect.joinTexts(texts);
-  const head = select(dialect, table, id, columns, detail);
+  const head = selectRows(dialect, table, id, columns, detail);
   const names = columns.map((column) => columnName(table, column)).join(", ");
   return {
     id,
@@ -160,7 +160,7 @@ function findForbidden(
   const column = `t.${dialect.identifier(columnName(table, rule.column))}`;
   // Of a text that is too long or too short its length is shown: the text may be private.
   const shown = rule.kind === "length" ? dialect.characterLength(column) : column;
-  const head = select(dialect, table, id, [rule.column], dialect.asText(shown));
+  const head = selectRows(dialect, table, id, [rule.column], dialect.asText(shown));
   const condition = checkExpression(dialect, table, rule, "t.");
   return {
     id,
@@ -173,7 +173,7 @@ function findForbidden(
 }
 
 /** Up to `FROM table AS t`. */
-function select(
+export function selectRows(
   dialect: Dialect,
   table: Table,
   id: string,

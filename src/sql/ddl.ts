@@ -27,10 +27,10 @@ export function createTable(
     ...foreignKeys.map((key) => line(key, foreignKeyDefinition(dialect, table, key, tables))),
   ];
   return [
-    ...remarks(dialect, table, ""),
+    ...remarks(dialect, "table", table),
     { subject: table.subject, text: `CREATE TABLE ${dialect.identifier(table.name)} (` },
     ...items.flatMap(({ subject, text }, index) => [
-      ...(index < table.columns.length ? remarks(dialect, table.columns[index], "  ") : []),
+      ...(index < table.columns.length ? remarks(dialect, "column", table.columns[index]) : []),
       { subject, text: `  ${text}${index === items.length - 1 ? "" : ","}` },
     ]),
     { subject: table.subject, text: `)${tableSuffix(dialect, table)};` },
@@ -63,10 +63,9 @@ export function createIndex(dialect: Dialect, table: Table, index: TableIndex): 
   const name = dialect.identifier(index.name);
   const on = `${dialect.identifier(table.name)} (${indexedColumns(dialect, table, index)})`;
   const condition = indexCondition(dialect, table, index);
-  const where = condition === undefined ? "" : ` WHERE ${condition}`;
-  const suffix = `${where}${inline(dialect, "index", index.comment)}`;
+  const suffix = condition === undefined ? "" : ` WHERE ${condition}`;
   return [
-    ...remarks(dialect, index, ""),
+    ...remarks(dialect, "index", index),
     ...statement(index.subject, `CREATE ${unique}INDEX ${name} ON ${on}${suffix};`),
   ];
 }
@@ -177,20 +176,32 @@ function tableSuffix(dialect: Dialect, table: Table): string {
 }
 
 function inline(dialect: Dialect, kind: CommentTarget["kind"], comment: string | undefined) {
-  if (comment === undefined || dialect.inlineComment === undefined) return "";
-  return ` ${dialect.inlineComment(kind, comment)}`;
+  const text = comment === undefined ? undefined : dialect.inlineComment?.(kind, comment);
+  return text === undefined ? "" : ` ${text}`;
 }
 
 /** Comments of the file, where the engine keeps none. */
 function remarks(
   dialect: Dialect,
+  kind: CommentTarget["kind"],
   part: { readonly subject: string; readonly comment?: string | undefined } | undefined,
-  indent: string,
 ): readonly SqlLine[] {
-  if (part?.comment === undefined) return [];
-  if (dialect.comment !== undefined || dialect.inlineComment !== undefined) return [];
+  if (part?.comment === undefined || dialect.comment !== undefined) return [];
+  if (dialect.inlineComment?.(kind, part.comment) !== undefined) return [];
+  const indent = kind === "column" ? "  " : "";
   const text = part.comment.replace(/\s+/g, " ").trim();
   return [{ subject: part.subject, text: `${indent}-- ${text}` }];
+}
+
+/** An index as a part of ALTER TABLE. */
+export function indexDefinition(dialect: Dialect, table: Table, index: TableIndex): string {
+  const kind = index.unique ? "UNIQUE INDEX" : "INDEX";
+  return `${kind} ${dialect.identifier(index.name)} (${indexedColumns(dialect, table, index)})`;
+}
+
+/** The comment of a table as a part of ALTER TABLE. */
+export function tableCommentClause(dialect: Dialect, comment: string): string {
+  return inline(dialect, "table", comment).trim();
 }
 
 function indexedColumns(dialect: Dialect, table: Table, index: TableIndex): string {

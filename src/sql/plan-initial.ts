@@ -13,13 +13,14 @@ export function planInitial(
 ): readonly MigrationOperation[] {
   const tables = new Map(model.tables.map((table) => [table.id, table]));
   const order = orderTables(model.tables);
-  const waiting = new Set(order.deferred.map(({ foreignKey }) => foreignKey));
+  const deferred = dialect.foreignKeysStayInside ? [] : order.deferred;
+  const waiting = new Set(deferred.map(({ foreignKey }) => foreignKey));
   return [
     ...order.tables.map((table) => {
       const ready = table.foreignKeys.filter((key) => !waiting.has(key));
       return makeTable(dialect, table, ready, tables);
     }),
-    ...order.deferred.map(({ table, foreignKey }): MigrationOperation => ({
+    ...deferred.map(({ table, foreignKey }): MigrationOperation => ({
       title: "add foreign key",
       table: table.name,
       subject: foreignKey.subject,

@@ -18,7 +18,8 @@ export function renderSchema(
   subject: string,
 ): readonly SqlLine[] {
   const tables = new Map(model.tables.map((table) => [table.id, table]));
-  const { tables: ordered, deferred } = orderTables(model.tables);
+  const order = orderTables(model.tables);
+  const deferred = dialect.foreignKeysStayInside ? [] : order.deferred;
   const waiting = new Set(deferred.map(({ foreignKey }) => foreignKey));
   function renderTable(table: Table): readonly SqlLine[] {
     const ready = table.foreignKeys.filter((key) => !waiting.has(key));
@@ -32,7 +33,7 @@ export function renderSchema(
   }
   return [
     ...header,
-    ...ordered.flatMap(renderTable),
+    ...order.tables.flatMap(renderTable),
     ...deferred.flatMap(({ table, foreignKey }) => [
       { text: "", subject },
       ...addForeignKey(dialect, table, foreignKey, tables),

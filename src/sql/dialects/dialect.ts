@@ -2,6 +2,7 @@ import type { DatabaseEngine } from "../../design/database-engine.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { MigrationOperation } from "../migration-operation.ts";
 import type { Column, ColumnType, RelationalModel } from "../relational-model.ts";
+import type { Maintenance } from "./maintenance.ts";
 import type { TableFeatures } from "./table-features.ts";
 
 /** What a constraint or an index is, where statements about it differ. */
@@ -54,10 +55,12 @@ export interface Dialect {
   characterLength(expression: string): string;
   /** Policies, triggers, partitions; `fit` leaves out of a model what the engine does not have. */
   readonly features: TableFeatures;
+  /** Jobs for partitions and retention, where the engine has them. */
+  readonly maintenance?: Maintenance;
   /** A comment as a statement of its own; where it is left out, one is part of a definition. */
   comment?(target: CommentTarget, text: string | undefined): string;
   /** A comment as part of a definition; where both are left out, it is one of the file only. */
-  inlineComment?(kind: CommentTarget["kind"], text: string): string;
+  inlineComment?(kind: CommentTarget["kind"], text: string): string | undefined;
   /** Follows the closing parenthesis of `CREATE TABLE`. */
   readonly tableOptions: string;
   /** Whether a foreign key may name a table that is not there yet, and is never added later. */
@@ -82,4 +85,10 @@ export interface AlteringDialect extends Dialect {
   changeType(table: string, from: Column, to: Column): string;
   changeDefault(table: string, column: Column, value: string | undefined): string;
   changeNullability(table: string, column: Column, nullable: boolean): string;
+}
+
+/** An engine that changes a table in one statement of several clauses. */
+export interface CombiningDialect extends Dialect {
+  /** Follows `ALTER TABLE …`. */
+  dropClause(kind: ObjectKind, name: string): string;
 }

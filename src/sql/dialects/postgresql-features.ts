@@ -1,16 +1,8 @@
 import type { HistoryTrigger, Partition, Policy, Table } from "../relational-model.ts";
 import { partitionPrefix } from "../partition-prefix.ts";
+import { nextPartitions } from "./postgresql-maintenance.ts";
+import type { Quoting } from "./postgresql-maintenance.ts";
 import type { TableFeatures } from "./table-features.ts";
-
-/** Partitions that are made ahead of the present one. */
-const AHEAD = 3;
-
-/** How PostgreSQL says a name and a text; given, so that the dialect and this file need no circle. */
-export interface Quoting {
-  readonly identifier: (name: string) => string;
-  readonly literal: (text: string) => string;
-  readonly typeName: (type: Table["columns"][number]["type"]) => string;
-}
 
 /** Row-level security, triggers and declarative partitions of PostgreSQL 15 and later. */
 export function postgresqlFeatures({ identifier, literal, typeName }: Quoting): TableFeatures {
@@ -83,33 +75,10 @@ export function postgresqlFeatures({ identifier, literal, typeName }: Quoting): 
             rest,
           ];
         case "range":
-          return [rest, nextPartitions(table, partition, { literal })];
+          return [rest, nextPartitions(table, partition, literal)];
         default:
           return partition.method satisfies never;
       }
     },
   };
-}
-
-/**
- * Makes the partitions of the present and the next intervals, as far as they are not there: what
- * a new table begins with and what a job repeats. In UTC, whatever the session says.
- */
-export function nextPartitions(
-  { id, name }: Table,
-  { interval = "month" }: Partition,
-  { literal }: Pick<Quoting, "literal">,
-): string {
-  const start = `date_trunc('${interval}', now() AT TIME ZONE 'UTC')`;
-  const prefix = literal(partitionPrefix(id));
-  return (
-    "DO $body$\nDECLARE\n  bound timestamp;\n  part text;\nBEGIN\n" +
-    `  FOR ahead IN 0..${AHEAD} LOOP\n` +
-    `    bound := ${start} + ahead * interval '1 ${interval}';\n` +
-    `    part := ${prefix} || to_char(bound, '"p"YYYYMMDD');\n` +
-    "    IF to_regclass(quote_ident(part)) IS NULL THEN\n" +
-    "      EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)',\n" +
-    `        part, ${literal(name)}, bound || '+00', (bound + interval '1 ${interval}') || '+00');\n` +
-    "    END IF;\n  END LOOP;\nEND\n$body$"
-  );
 }

@@ -1,13 +1,15 @@
 import { assertNever } from "../../util/assert-never.ts";
-import { planChanges } from "../plan-changes.ts";
 import { postgresqlWords } from "../postgresql-words.ts";
 import type { Column, ColumnType } from "../relational-model.ts";
 import { defaultValue } from "./default-value.ts";
 import { postgresqlFeatures } from "./postgresql-features.ts";
-import type { AlteringDialect, CatalogueCheck, CommentTarget, ObjectKind } from "./dialect.ts";
+import { postgresqlMaintenance } from "./postgresql-maintenance.ts";
+import type { OnlineDialect } from "../online/online-dialect.ts";
+import { planOnlineChanges } from "../online/plan-online-changes.ts";
+import type { CatalogueCheck, CommentTarget, ObjectKind } from "./dialect.ts";
 
 /** PostgreSQL 15 and later. */
-export const postgresql: AlteringDialect = {
+export const postgresql: OnlineDialect = {
   id: "postgresql",
   title: "PostgreSQL 15 or later",
   notes: [],
@@ -26,10 +28,11 @@ export const postgresql: AlteringDialect = {
   joinTexts: (expressions) => `concat_ws(',', ${expressions.join(", ")})`,
   characterLength: (expression) => `char_length(${expression})`,
   features: postgresqlFeatures({ identifier, literal, typeName }),
+  maintenance: postgresqlMaintenance({ identifier, literal, typeName }),
   tableOptions: "",
   foreignKeysStayInside: false,
   fit: (model) => ({ model, diagnostics: [] }),
-  planChanges: (before, after) => planChanges(postgresql, before, after),
+  planChanges: (before, after) => planOnlineChanges(postgresql, before, after),
   comment: (target, text) =>
     `COMMENT ON ${targetOf(target)} IS ${text === undefined ? "NULL" : literal(text)}`,
   renameTable: (from, to) => `ALTER TABLE ${identifier(from)} RENAME TO ${identifier(to)}`,
@@ -43,6 +46,7 @@ export const postgresql: AlteringDialect = {
     kind === "index"
       ? `DROP INDEX ${identifier(name)}`
       : `ALTER TABLE ${identifier(table)} DROP CONSTRAINT ${identifier(name)}`,
+  convert,
   changeType: (table, from, to) =>
     `${alterColumn(table, to)} TYPE ${typeName(to.type)}${conversion(from, to)}`,
   changeDefault: (table, column, value) =>
@@ -131,16 +135,23 @@ const FAMILIES: readonly (readonly ColumnType["kind"][])[] = [
  * Without USING the engine converts and refuses what does not fit; an explicit cast to `varchar(n)`
  * would cut it off without a word. Other pairs have no cast of their own and go through text.
  */
-function conversion(from: Column, to: Column): string {
+function convert(expression: string, from: Column, to: Column): string {
   const textual = FAMILIES[1] ?? [];
   const related = FAMILIES.some((f) => f.includes(from.type.kind) && f.includes(to.type.kind));
-  if (related || from.type.kind === to.type.kind || textual.includes(to.type.kind)) return "";
-  const column = identifier(to.name);
+  if (related || from.type.kind === to.type.kind || textual.includes(to.type.kind)) {
+    return expression;
+  }
   const isTemporal = from.type.kind === "timestamp" && ["date", "time"].includes(to.type.kind);
   const isDay = from.type.kind === "date" && to.type.kind === "timestamp";
-  if (isTemporal || isDay) return ` USING CAST(${column} AS ${typeName(to.type)})`;
-  if (to.type.kind === "json") return ` USING to_jsonb(${column})`;
-  return ` USING CAST(CAST(${column} AS text) AS ${typeName(to.type)})`;
+  if (isTemporal || isDay) return `CAST(${expression} AS ${typeName(to.type)})`;
+  if (to.type.kind === "json") return `to_jsonb(${expression})`;
+  return `CAST(CAST(${expression} AS text) AS ${typeName(to.type)})`;
+}
+
+function conversion(from: Column, to: Column): string {
+  const column = identifier(to.name);
+  const converted = convert(column, from, to);
+  return converted === column ? "" : ` USING ${converted}`;
 }
 
 function catalogueChecks(): readonly CatalogueCheck[] {

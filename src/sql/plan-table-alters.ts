@@ -1,0 +1,264 @@
+import {
+  checkDefinition,
+  describedColumn,
+  indexDefinition,
+  keyDefinition,
+  tableCommentClause,
+} from "./ddl.ts";
+import type { CombiningDialect } from "./dialects/dialect.ts";
+import { matchById } from "./match-by-id.ts";
+import { matchColumns } from "./match-columns.ts";
+import type { MigrationOperation } from "./migration-operation.ts";
+import type { Column, Table } from "./relational-model.ts";
+import type { SqlLine, SqlStatement } from "./sql-line.ts";
+import type { TableObject } from "./table-object.ts";
+import { columnsOf, hasSameDefinition, objectId, objectsOf } from "./table-object.ts";
+
+/** At most one ALTER TABLE that takes away, and one that changes and adds. */
+export interface TableAlters {
+  readonly drops: readonly MigrationOperation[];
+  readonly changes: readonly MigrationOperation[];
+}
+
+/** One part of an ALTER TABLE, and the part that takes it back. */
+interface Alteration {
+  readonly title: string;
+  readonly column?: string;
+  readonly subject: string;
+  readonly up: string;
+  readonly down: string;
+  readonly loses?: boolean;
+  readonly demands?: boolean;
+}
+
+/** The table has its new name already; foreign keys and triggers that would be in the way are gone. */
+export function planTableAlters(
+  dialect: CombiningDialect,
+  before: Table,
+  after: Table,
+): TableAlters {
+  const columns = matchRenamable(dialect, before, after);
+  const moved = new Set(
+    [...columns.added, ...columns.removed]
+      .map(({ id }) => id)
+      .concat(columns.kept.filter((pair) => isMoved(dialect, pair)).map((pair) => pair.after.id)),
+  );
+  const objects = matchById(ownObjects(before), ownObjects(after), objectId);
+  const isRemade = (pair: { before: TableObject; after: TableObject }): boolean =>
+    mustRemake(dialect, pair, columns.kept, moved);
+  const remade = objects.kept.filter(isRemade);
+  const stable = objects.kept.filter((pair) => !isRemade(pair));
+  const drops: readonly Alteration[] = [
+    ...[...objects.removed, ...remade.map((pair) => pair.before)].map((object) =>
+      inverse(addObject(dialect, before, object), `drop ${titleOf(object)}`),
+    ),
+    ...columns.removed.map((column) => ({
+      ...inverse(addColumn(dialect, before, column), "drop column"),
+      loses: column.generated === undefined,
+      demands: false,
+    })),
+  ];
+  const changes: readonly Alteration[] = [
+    ...columns.kept.flatMap((pair) => changeColumn(dialect, before, after, pair)),
+    ...columns.added.map((column) => addColumn(dialect, after, column)),
+    ...stable.flatMap((pair) => renameIndex(dialect, pair)),
+    ...[...objects.added, ...remade.map((pair) => pair.after)].map((object) =>
+      addObject(dialect, after, object),
+    ),
+    ...describe(dialect, before, after),
+  ];
+  return {
+    drops: combine(dialect, after, drops),
+    changes: combine(dialect, after, changes),
+  };
+}
+
+type KeptColumns = ReturnType<typeof matchById<Column>>["kept"];
+
+/** The engine refuses to rename what a generated column is made of: that column is made anew. */
+function matchRenamable(dialect: CombiningDialect, before: Table, after: Table) {
+  const matched = matchColumns(dialect, before, after);
+  const isMadeOf = (pair: { before: Column; after: Column }): boolean =>
+    pair.before.generated !== undefined &&
+    withoutName(dialect, before, pair.before) !== withoutName(dialect, after, pair.after);
+  return {
+    added: [...matched.added, ...matched.kept.filter(isMadeOf).map((pair) => pair.after)],
+    removed: [...matched.removed, ...matched.kept.filter(isMadeOf).map((pair) => pair.before)],
+    kept: matched.kept.filter((pair) => !isMadeOf(pair)),
+  };
+}
+
+function withoutName(dialect: CombiningDialect, table: Table, column: Column): string {
+  return describedColumn(dialect, table, { ...column, name: "x" });
+}
+
+function isMoved(dialect: CombiningDialect, pair: { before: Column; after: Column }): boolean {
+  return (
+    pair.before.name !== pair.after.name ||
+    dialect.typeName(pair.before.type) !== dialect.typeName(pair.after.type)
+  );
+}
+
+function ownObjects(table: Table): readonly TableObject[] {
+  return objectsOf(table).filter(({ kind }) => kind !== "foreign-key" && kind !== "history");
+}
+
+/** A check is text about names and types; an index follows both, unless it is over a part of a text. */
+function mustRemake(
+  dialect: CombiningDialect,
+  { before, after }: { readonly before: TableObject; readonly after: TableObject },
+  kept: KeptColumns,
+  moved: ReadonlySet<string>,
+): boolean {
+  if (!hasSameDefinition(before, after)) return true;
+  const ids = columnsOf(after);
+  if (after.kind === "check") {
+    return before.part.name !== after.part.name || ids.some((id) => moved.has(id));
+  }
+  const isKept = (id: string): boolean => kept.some((pair) => pair.after.id === id);
+  const inIndex = (column: Column): string => dialect.indexColumn?.(column, "x") ?? "x";
+  const changesPart = kept.some(
+    (pair) => ids.includes(pair.after.id) && inIndex(pair.before) !== inIndex(pair.after),
+  );
+  return changesPart || !ids.every(isKept);
+}
+
+function changeColumn(
+  dialect: CombiningDialect,
+  before: Table,
+  after: Table,
+  pair: KeptColumns[number],
+): readonly Alteration[] {
+  const old = dialect.identifier(pair.before.name);
+  const name = dialect.identifier(pair.after.name);
+  const { subject } = pair.after;
+  const about = { column: pair.after.name, subject };
+  if (withoutName(dialect, before, pair.before) === withoutName(dialect, after, pair.after)) {
+    if (old === name) return [];
+    const up = `RENAME COLUMN ${old} TO ${name}`;
+    return [{ ...about, title: "rename column", up, down: `RENAME COLUMN ${name} TO ${old}` }];
+  }
+  const was = describedColumn(dialect, before, pair.before);
+  const is = describedColumn(dialect, after, pair.after);
+  const isModified = old === name;
+  return [
+    {
+      ...about,
+      title: "change column",
+      up: isModified ? `MODIFY COLUMN ${is}` : `CHANGE COLUMN ${old} ${is}`,
+      down: isModified ? `MODIFY COLUMN ${was}` : `CHANGE COLUMN ${name} ${was}`,
+      demands: true,
+    },
+  ];
+}
+
+function addColumn(dialect: CombiningDialect, table: Table, column: Column): Alteration {
+  return {
+    title: "add column",
+    column: column.name,
+    subject: column.subject,
+    up: `ADD COLUMN ${describedColumn(dialect, table, column)}`,
+    down: `DROP COLUMN ${dialect.identifier(column.name)}`,
+  };
+}
+
+function addObject(dialect: CombiningDialect, table: Table, object: TableObject): Alteration {
+  const { kind, part } = object;
+  const definition = definitionOf(dialect, table, object);
+  if (definition === undefined || kind === "history" || kind === "policy") {
+    throw new Error(`a ${kind} is no part of ALTER TABLE`);
+  }
+  return {
+    title: `add ${titleOf(object)}`,
+    subject: part.subject,
+    up: `ADD ${definition}`,
+    down: dialect.dropClause(kind, part.name),
+    demands: kind !== "index",
+  };
+}
+
+function definitionOf(
+  dialect: CombiningDialect,
+  table: Table,
+  object: TableObject,
+): string | undefined {
+  switch (object.kind) {
+    case "primary-key":
+      return keyDefinition(dialect, table, object.part, "PRIMARY KEY");
+    case "unique-key":
+      return keyDefinition(dialect, table, object.part, "UNIQUE");
+    case "check":
+      return checkDefinition(dialect, table, object.part);
+    case "index":
+      return indexDefinition(dialect, table, object.part);
+    case "foreign-key":
+    case "history":
+    case "policy":
+      return undefined;
+    default:
+      return object satisfies never;
+  }
+}
+
+/** A primary key has no name of its own, and what is said about an index stands in the file only. */
+function renameIndex(
+  dialect: CombiningDialect,
+  { before, after }: { readonly before: TableObject; readonly after: TableObject },
+): readonly Alteration[] {
+  const [from, to] = [before.part.name, after.part.name].map(dialect.identifier);
+  if (after.kind === "primary-key" || after.kind === "check" || from === to) return [];
+  return [
+    {
+      title: `rename ${titleOf(after)}`,
+      subject: after.part.subject,
+      up: `RENAME INDEX ${from} TO ${to}`,
+      down: `RENAME INDEX ${to} TO ${from}`,
+    },
+  ];
+}
+
+function describe(dialect: CombiningDialect, before: Table, after: Table): readonly Alteration[] {
+  if (before.comment === after.comment) return [];
+  const says = ({ comment = "" }: Table): string => tableCommentClause(dialect, comment);
+  return [{ title: "describe table", subject: after.subject, up: says(after), down: says(before) }];
+}
+
+function inverse(alteration: Alteration, title: string): Alteration {
+  return { ...alteration, title, up: alteration.down, down: alteration.up, demands: false };
+}
+
+function combine(
+  dialect: CombiningDialect,
+  table: Table,
+  alterations: readonly Alteration[],
+): readonly MigrationOperation[] {
+  const [first] = alterations;
+  if (first === undefined) return [];
+  const alter = (texts: readonly { subject: string; text: string }[]): SqlStatement => [
+    { subject: table.subject, text: `ALTER TABLE ${dialect.identifier(table.name)}` },
+    ...texts.map(({ subject, text }, index): SqlLine => ({
+      subject,
+      text: `  ${text}${index === texts.length - 1 ? ";" : ","}`,
+    })),
+  ];
+  const single = alterations.length === 1;
+  const loses = alterations.some((alteration) => alteration.loses === true);
+  const demands = alterations.some((alteration) => alteration.demands === true);
+  return [
+    {
+      title: single ? first.title : "change table",
+      table: table.name,
+      ...(single && first.column !== undefined ? { column: first.column } : {}),
+      subject: single ? first.subject : table.subject,
+      up: [alter(alterations.map(({ subject, up }) => ({ subject, text: up })))],
+      down: [alter(alterations.toReversed().map(({ subject, down }) => ({ subject, text: down })))],
+      ...(loses ? { upNote: "the values of columns are lost" } : {}),
+      ...(demands ? { upNote: "fails where rows do not fit" } : {}),
+      ...(loses ? { downNote: "lost values do not come back: restore them from a backup" } : {}),
+    },
+  ];
+}
+
+function titleOf({ kind }: TableObject): string {
+  return kind.replace("-", " ");
+}
