@@ -22,7 +22,7 @@ export const accessPathsCheck: ArtifactCheck = {
 };
 
 function findUnserved({ kind, path, text, context }: Artifact): readonly Diagnostic[] {
-  if (kind !== "sql-access-plans" || context === undefined) return [];
+  if (kind !== "access-plans" || context === undefined) return [];
   const plans = readAccessPlans(text)?.plans ?? [];
   return plans.flatMap((plan) =>
     isServed(plan)

@@ -1,5 +1,5 @@
-import { assertNever } from "../../util/assert-never.ts";
 import type { Design, Flow, FlowStep, Target } from "../design.ts";
+import { targetMinutes } from "../target-minutes.ts";
 import { parallelGroups } from "./parallel-groups.ts";
 
 /** How a flow's latency target is divided among its steps. Times in milliseconds. */
@@ -24,7 +24,8 @@ export function allocateFlow(flow: Flow, { system }: Design): FlowAllocation {
     .map((group) => group.flatMap(({ budgetMs }) => (budgetMs === undefined ? [] : [budgetMs])))
     .filter((budgets) => budgets.length > 0);
   const target = system.targets.find(({ id }) => id === flow.target);
-  const targetMs = target === undefined ? undefined : toMilliseconds(target);
+  const minutes = target === undefined ? undefined : targetMinutes(target);
+  const targetMs = minutes === undefined ? undefined : Math.round(minutes * 60_000);
   return {
     allocatedMs: groups.reduce((sum, budgets) => sum + Math.max(...budgets), 0),
     ...(target === undefined ? {} : { target }),
@@ -37,25 +38,4 @@ export function allocateFlow(flow: Flow, { system }: Design): FlowAllocation {
       .map((budgets) => (budgets.length === 1 ? String(budgets[0]) : `max(${budgets.join(", ")})`))
       .join(" + "),
   };
-}
-
-function toMilliseconds({ value, unit }: Target): number | undefined {
-  switch (unit) {
-    case "ms":
-      return value;
-    case "s":
-      return value * 1000;
-    case "min":
-      return value * 60_000;
-    case "h":
-      return value * 3_600_000;
-    case "days":
-    case "percent":
-    case "per-second":
-    case "users":
-    case "times":
-      return undefined;
-    default:
-      return assertNever(unit);
-  }
 }

@@ -3,6 +3,8 @@ import type { Design } from "../../design/design.ts";
 import type { OwnedEntity } from "../../design/entities-of.ts";
 import { entitiesOf } from "../../design/entities-of.ts";
 import { operationsOf } from "../../design/operations-of.ts";
+import { entityDiagrams } from "../../artifacts/mermaid/entity-diagrams.ts";
+import { backupView } from "./backup-view.ts";
 import { classifiedFields } from "./classified-fields.ts";
 import { formatNumber } from "./format-number.ts";
 import { governanceView } from "./governance-view.ts";
@@ -30,6 +32,7 @@ export function dataView(design: Design): object | undefined {
         tables: own.length,
         erd: links.get(context)?.erd ?? "",
         schema: links.get(context)?.schema ?? "",
+        diagrams: diagramsOf(design, context),
       })),
     growth: growthRows(design),
     denormalised: entities.flatMap(({ entity, context }) =>
@@ -50,22 +53,20 @@ export function dataView(design: Design): object | undefined {
       description: decision.description,
       undo: decision.compensation.join(" → ") || "–",
     })),
-    indexes: entities.flatMap(({ entity }) =>
-      entity.indexes.map(({ fields, unique, serves }) => ({
-        entity: entity.name,
-        fields: named(fields, entity.fields),
-        unique: unique ? "yes" : "no",
-        serves,
-      })),
-    ),
     partitions: entities.flatMap(({ entity }) => partitionRow(entity)),
     shards: system.stores.flatMap(({ name, sharding }) =>
       sharding === undefined ? [] : [{ name, ...sharding }],
     ),
     replicas: replicaView(design),
+    backup: backupView(design),
     classified: classifiedFields(design),
     ...governed,
   };
+}
+
+function diagramsOf(design: Design, context: string): readonly string[] {
+  const own = design.contexts.find((candidate) => candidate.context === context);
+  return own === undefined ? [] : entityDiagrams(own, design).map(({ text }) => text.trimEnd());
 }
 
 function storeRows({ system }: Design, entities: readonly OwnedEntity[]): readonly object[] {

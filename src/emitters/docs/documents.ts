@@ -9,6 +9,7 @@ import { dataDictionaryView } from "./data-dictionary-view.ts";
 import { dataView } from "./data-view.ts";
 import { decisionRecords, decisionsView } from "./decisions-view.ts";
 import { deliveryView } from "./delivery-view.ts";
+import { flowsView } from "./flows-view.ts";
 import { indexingView } from "./indexing-view.ts";
 import { infrastructureView } from "./infrastructure-view.ts";
 import { observabilityView } from "./observability-view.ts";
@@ -37,6 +38,7 @@ export function documentsOf(
   const chapters = [
     ...planned("technology", technologyView(design)),
     ...planned("boundaries", boundariesView(design)),
+    ...planned("flows", flowsView(design)),
     ...planned("infrastructure", infrastructureView(design)),
     ...planned("api-guide", apiGuideView(design)),
     ...planned("data", dataView(design)),

@@ -1,4 +1,5 @@
 import { capacityOf } from "../../design/capacity.ts";
+import { deploymentDiagrams } from "../../artifacts/mermaid/deployment-diagrams.ts";
 import type { InstancePlan } from "../../design/capacity/instance-plan.ts";
 import type { Design, System } from "../../design/design.ts";
 import { formatNumber } from "./format-number.ts";
@@ -19,6 +20,7 @@ export function infrastructureView(design: Design): object | undefined {
     environment,
     provider,
     diagram: packageLinks(design).deployment,
+    pictures: deploymentDiagrams(design).map(({ text }) => text.trimEnd()),
     regions: regions.map((region) => {
       const placed = nodes.filter((node) => node.region === region.id);
       return {

@@ -5,11 +5,11 @@ import type { Diagram } from "../../artifacts/mermaid/diagram.ts";
 import type { Design } from "../../design/design.ts";
 import { uniqueName } from "../../util/naming.ts";
 import type { Emitter } from "../emitter.ts";
-import { contextDiagram } from "./context-diagram.ts";
-import { deploymentDiagrams } from "./deployment-diagrams.ts";
-import { entityDiagrams } from "./entity-diagrams.ts";
-import { flowDiagrams } from "./flow-diagrams.ts";
-import { lifecycleDiagrams } from "./lifecycle-diagrams.ts";
+import { contextDiagram } from "../../artifacts/mermaid/context-diagram.ts";
+import { deploymentDiagrams } from "../../artifacts/mermaid/deployment-diagrams.ts";
+import { entityDiagrams } from "../../artifacts/mermaid/entity-diagrams.ts";
+import { flowDiagrams } from "../../artifacts/mermaid/flow-diagrams.ts";
+import { lifecycleDiagrams } from "../../artifacts/mermaid/lifecycle-diagrams.ts";
 
 /** The diagrams of the package: `diagrams/*.mmd`, each small enough to read. */
 export const mermaidEmitter: Emitter = {

@@ -6,7 +6,7 @@ import { writeAccessPlans } from "../../sql/access-plans.ts";
 export function emitAccessPlans(plans: AccessPlans): Artifact {
   return {
     path: `database/${plans.context}/access-plans.json`,
-    kind: "sql-access-plans",
+    kind: "access-plans",
     context: plans.context,
     text: writeAccessPlans(plans),
     origins: plans.plans.map(({ subject }, index) => ({

@@ -1,10 +1,10 @@
-import { actorNodes } from "../../artifacts/mermaid/container-chart.ts";
-import { containerEdges } from "../../artifacts/mermaid/container-edges.ts";
-import type { Diagram } from "../../artifacts/mermaid/diagram.ts";
-import type { FlowchartEdge, FlowchartNode } from "../../artifacts/mermaid/flowchart.ts";
-import { renderFlowchart } from "../../artifacts/mermaid/render-flowchart.ts";
-import { safeId } from "../../artifacts/mermaid/safe-id.ts";
-import { shortText } from "../../artifacts/mermaid/short-text.ts";
+import { actorNodes } from "./container-chart.ts";
+import { containerEdges } from "./container-edges.ts";
+import type { Diagram } from "./diagram.ts";
+import type { FlowchartEdge, FlowchartNode } from "./flowchart.ts";
+import { renderFlowchart } from "./render-flowchart.ts";
+import { safeId } from "./safe-id.ts";
+import { shortText } from "./short-text.ts";
 import type { Actor, Design } from "../../design/design.ts";
 
 const MOST_ACTORS = 18;

@@ -1,4 +1,4 @@
-import { safeLabel, visibleText } from "../../artifacts/mermaid/safe-label.ts";
+import { safeLabel, visibleText } from "./safe-label.ts";
 import type { Entity, Field, ValueType } from "../../design/design.ts";
 import { toSnake, uniqueName } from "../../util/naming.ts";
 

@@ -1,9 +1,9 @@
-import { graphHeader } from "../../artifacts/mermaid/diagram-header.ts";
-import { createDiagramWriter } from "../../artifacts/mermaid/diagram-writer.ts";
-import type { Diagram } from "../../artifacts/mermaid/diagram.ts";
-import { safeId } from "../../artifacts/mermaid/safe-id.ts";
-import { safeLabel } from "../../artifacts/mermaid/safe-label.ts";
-import { wrapLabel } from "../../artifacts/mermaid/wrap-label.ts";
+import { graphHeader } from "./diagram-header.ts";
+import { createDiagramWriter } from "./diagram-writer.ts";
+import type { Diagram } from "./diagram.ts";
+import { safeId } from "./safe-id.ts";
+import { safeLabel } from "./safe-label.ts";
+import { wrapLabel } from "./wrap-label.ts";
 import type { ContextDesign, Entity } from "../../design/design.ts";
 
 /** Beyond this a state diagram is a carpet; the transitions stand in the documents. */

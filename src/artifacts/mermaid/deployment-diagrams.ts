@@ -1,14 +1,9 @@
-import { actorNodes, storeKind } from "../../artifacts/mermaid/container-chart.ts";
-import { containerEdges } from "../../artifacts/mermaid/container-edges.ts";
-import type { Diagram } from "../../artifacts/mermaid/diagram.ts";
-import type {
-  Flowchart,
-  FlowchartEdge,
-  FlowchartGroup,
-  FlowchartNode,
-} from "../../artifacts/mermaid/flowchart.ts";
-import { renderFlowchart } from "../../artifacts/mermaid/render-flowchart.ts";
-import { safeId } from "../../artifacts/mermaid/safe-id.ts";
+import { actorNodes, storeKind } from "./container-chart.ts";
+import { containerEdges } from "./container-edges.ts";
+import type { Diagram } from "./diagram.ts";
+import type { Flowchart, FlowchartEdge, FlowchartGroup, FlowchartNode } from "./flowchart.ts";
+import { renderFlowchart } from "./render-flowchart.ts";
+import { safeId } from "./safe-id.ts";
 import type { Design, System } from "../../design/design.ts";
 
 type PlacedNode = System["deployment"]["nodes"][number];

@@ -1,10 +1,10 @@
-import { sequenceHeader } from "../../artifacts/mermaid/diagram-header.ts";
-import type { DiagramWriter } from "../../artifacts/mermaid/diagram-writer.ts";
-import { createDiagramWriter } from "../../artifacts/mermaid/diagram-writer.ts";
-import type { Diagram } from "../../artifacts/mermaid/diagram.ts";
-import { safeId } from "../../artifacts/mermaid/safe-id.ts";
-import { sequenceParticipant } from "../../artifacts/mermaid/sequence-participant.ts";
-import { wrapLabel } from "../../artifacts/mermaid/wrap-label.ts";
+import { sequenceHeader } from "./diagram-header.ts";
+import type { DiagramWriter } from "./diagram-writer.ts";
+import { createDiagramWriter } from "./diagram-writer.ts";
+import type { Diagram } from "./diagram.ts";
+import { safeId } from "./safe-id.ts";
+import { sequenceParticipant } from "./sequence-participant.ts";
+import { wrapLabel } from "./wrap-label.ts";
 import { allocateFlow } from "../../design/capacity/allocate-flow.ts";
 import { parallelGroups } from "../../design/capacity/parallel-groups.ts";
 import type { Design, Flow, FlowStep } from "../../design/design.ts";

@@ -1,9 +1,9 @@
-import { graphHeader } from "../../artifacts/mermaid/diagram-header.ts";
-import type { DiagramWriter } from "../../artifacts/mermaid/diagram-writer.ts";
-import { createDiagramWriter } from "../../artifacts/mermaid/diagram-writer.ts";
-import type { Diagram } from "../../artifacts/mermaid/diagram.ts";
-import { safeId } from "../../artifacts/mermaid/safe-id.ts";
-import { safeLabel } from "../../artifacts/mermaid/safe-label.ts";
+import { graphHeader } from "./diagram-header.ts";
+import type { DiagramWriter } from "./diagram-writer.ts";
+import { createDiagramWriter } from "./diagram-writer.ts";
+import type { Diagram } from "./diagram.ts";
+import { safeId } from "./safe-id.ts";
+import { safeLabel } from "./safe-label.ts";
 import type { ContextDesign, Design, Entity, Relation } from "../../design/design.ts";
 import { attributeRows } from "./attribute-rows.ts";
 import { clusterEntities } from "./cluster-entities.ts";
