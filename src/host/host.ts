@@ -7,6 +7,8 @@ export interface Host {
   /** Environment variables that are set and not empty. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
+  /** Engines that are part of the machine; a host without them leaves it out. */
+  readonly databases?: Databases;
 }
 
 /** Paths are absolute or relative to the working folder, with `/`. Errors of the system throw. */
@@ -47,4 +49,24 @@ export interface Log {
   progress(text: string): void;
   /** A detail that `--verbose` shows. */
   detail(text: string): void;
+}
+
+/** Database engines besides those that come as a library. */
+export interface Databases {
+  /** An empty SQLite in this process. */
+  sqlite(): Promise<DatabaseConnection>;
+  /**
+   * A database of its own on the server that `DATABASE_URL` names (`mysql://…`), or on a private
+   * MariaDB that is started for it; else the reason why there is none.
+   */
+  mysql(): Promise<DatabaseConnection | { readonly reason: string }>;
+}
+
+export interface DatabaseConnection {
+  /** What the engine calls its version. */
+  readonly version: string;
+  /** Rows of a statement; what the engine refuses throws. */
+  run(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** Leaves nothing behind. */
+  close(): Promise<void>;
 }

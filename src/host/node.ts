@@ -13,6 +13,7 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sortedBy } from "../util/order.ts";
 import type { Assets, FileEntry, Files, Host, Log } from "./host.ts";
+import { createNodeDatabases } from "./node-databases.ts";
 
 export interface NodeHostOptions {
   /** What relative paths start from; the working folder of the process by default. */
@@ -31,6 +32,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     clock: { now: () => performance.now() },
     env: Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== "")),
     log: createNodeLog(options),
+    databases: createNodeDatabases(),
   };
 }
 
