@@ -10,6 +10,8 @@ export type ArtifactKind =
   | "sql-down"
   | "sql-check"
   | "sql-snapshot"
+  | "sql-pre"
+  | "sql-post"
   | "sql-maintenance"
   | "access-plans"
   | "markdown"

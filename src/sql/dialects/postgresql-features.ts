@@ -1,4 +1,4 @@
-import type { HistoryTrigger, Partition, Policy, Table } from "../relational-model.ts";
+import type { HistoryTrigger, Policy, Table } from "../relational-model.ts";
 import { partitionPrefix } from "../partition-prefix.ts";
 import { nextPartitions } from "./postgresql-maintenance.ts";
 import type { Quoting } from "./postgresql-maintenance.ts";

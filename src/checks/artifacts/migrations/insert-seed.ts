@@ -50,7 +50,8 @@ export function seedLiteral(
   return literal ?? dialect.literal(String(value));
 }
 
-function insertRow(dialect: Dialect, table: Table, row: SeedRow): string {
+/** `INSERT` of one row with the values of the seed. */
+export function insertRow(dialect: Dialect, table: Table, row: SeedRow): string {
   const ids = Object.keys(row);
   const columns = ids.map((id) => dialect.identifier(columnName(table, id))).join(", ");
   const values = ids.map((id) => seedLiteral(dialect, table, id, row[id] ?? "")).join(", ");

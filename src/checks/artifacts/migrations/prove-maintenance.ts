@@ -1,0 +1,142 @@
+import type { Artifact } from "../../../artifacts/artifact.ts";
+import { subjectAt } from "../../../artifacts/subject-at.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Database } from "../../../engines/database.ts";
+import { queryRows } from "../../../engines/database.ts";
+import type { ParsedStatement } from "../../../engines/parse-sql.ts";
+import { parseSql } from "../../../engines/parse-sql.ts";
+import type { Dialect } from "../../../sql/dialects/dialect.ts";
+import type { RelationalModel, Table } from "../../../sql/relational-model.ts";
+import { jobWithoutEffect } from "./findings/job-without-effect.ts";
+import { describeFailure } from "./run-file.ts";
+
+/** A job of a file below `maintenance/`, as its comment says. */
+interface Job {
+  readonly id: string;
+  readonly line: number;
+  readonly table: Table | undefined;
+  readonly keeps?: { readonly days: number; readonly column: string };
+  readonly statements: readonly ParsedStatement[];
+}
+
+/**
+ * Runs every job on the migrated database with its seeded rows made old, as often as its comment
+ * asks for: nothing that is too old is left, and a partition that is missing is there again.
+ */
+export async function proveMaintenance(
+  database: Database,
+  dialect: Dialect,
+  model: RelationalModel,
+  files: readonly Artifact[],
+): Promise<readonly Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  for (const artifact of files) {
+    for (const job of await readJobs(artifact, model)) {
+      await database.run("SAVEPOINT job");
+      found.push(...(await proveJob(database, dialect, artifact, job)));
+      await database.run("ROLLBACK TO SAVEPOINT job; RELEASE SAVEPOINT job");
+    }
+  }
+  return found;
+}
+
+async function readJobs(artifact: Artifact, { tables }: RelationalModel): Promise<readonly Job[]> {
+  const parsed = await parseSql(artifact.text);
+  if ("error" in parsed) return [];
+  const heads = artifact.text.split("\n").flatMap((text, index) => {
+    const found = /^-- job: (\S+) {3}table: (\S+)(?: {3}keeps: (\d+) days {3}by: (\S+))?$/.exec(
+      text,
+    );
+    return found === null ? [] : [{ line: index + 1, found }];
+  });
+  return heads.map(({ line, found: [, id = "", table, days, column] }, index) => {
+    const end = heads[index + 1]?.line ?? Number.POSITIVE_INFINITY;
+    return {
+      id,
+      line,
+      table: tables.find(({ name }) => name === table),
+      statements: parsed.statements.filter((own) => own.line > line && own.line < end),
+      ...(days === undefined || column === undefined
+        ? {}
+        : { keeps: { days: Number(days), column } }),
+    };
+  });
+}
+
+async function proveJob(
+  database: Database,
+  dialect: Dialect,
+  artifact: Artifact,
+  { id, line, table, keeps, statements }: Job,
+): Promise<readonly Diagnostic[]> {
+  const own = table === undefined ? "" : dialect.identifier(table.name);
+  const isRange = table?.partition?.method === "range";
+  const lost = isRange && keeps === undefined ? await dropNewest(database, own) : undefined;
+  if (keeps !== undefined) await makeOld(database, dialect, own, keeps);
+  for (const statement of statements) {
+    const result = await database.run(statement.text);
+    if ("failure" in result) return [describeFailure(artifact, statement, result.failure)];
+  }
+  const locator = { line };
+  const details = { artifact: { path: artifact.path, locator } };
+  const left = keeps === undefined ? 0 : await countOld(database, dialect, table, own, keeps);
+  const isMissing =
+    lost !== undefined &&
+    (await queryRows(database, `SELECT to_regclass(quote_ident('${lost}')) AS part`))[0]?.[
+      "part"
+    ] === null;
+  if (left === 0 && !isMissing) return [];
+  const effect = isMissing
+    ? "a partition that was missing is still missing"
+    : `${left} rows that are too old are still there`;
+  return [jobWithoutEffect(subjectAt(artifact, locator), { job: id, effect }, details)];
+}
+
+/** The name of the newest partition, which is gone now. */
+async function dropNewest(database: Database, table: string): Promise<string | undefined> {
+  const [row] = await queryRows(
+    database,
+    `SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+     WHERE i.inhparent = '${table}'::regclass AND pg_get_expr(c.relpartbound, c.oid) <> 'DEFAULT'
+     ORDER BY c.relname DESC LIMIT 1`,
+  );
+  const name = row?.["name"];
+  if (typeof name !== "string") return undefined;
+  const result = await database.run(`DROP TABLE "${name}"`);
+  return "failure" in result ? undefined : name;
+}
+
+async function makeOld(
+  database: Database,
+  dialect: Dialect,
+  table: string,
+  { column, days }: NonNullable<Job["keeps"]>,
+): Promise<void> {
+  await database.run("SAVEPOINT old");
+  const name = dialect.identifier(column);
+  const aged = await database.run(
+    `SET LOCAL session_replication_role = replica; UPDATE ${table} SET ${name} = now() - interval '${days + 1} days'; SET LOCAL session_replication_role = origin`,
+  );
+  await database.run(
+    "failure" in aged
+      ? "ROLLBACK TO SAVEPOINT old; RELEASE SAVEPOINT old"
+      : "RELEASE SAVEPOINT old",
+  );
+}
+
+/** Rows that other rows keep are left on purpose: those that nothing keeps count. */
+async function countOld(
+  database: Database,
+  dialect: Dialect,
+  table: Table | undefined,
+  own: string,
+  { column, days }: NonNullable<Job["keeps"]>,
+): Promise<number> {
+  if (table === undefined) return 0;
+  const old = `${dialect.identifier(column)} < now() - interval '${days} days'`;
+  const doomed = `WITH gone AS (DELETE FROM ${own} WHERE ${old} RETURNING 1) SELECT count(*) AS count FROM gone`;
+  await database.run("SAVEPOINT left");
+  const result = await database.run(doomed);
+  await database.run("ROLLBACK TO SAVEPOINT left; RELEASE SAVEPOINT left");
+  return "failure" in result ? 0 : Number(result.rows[0]?.["count"] ?? 0);
+}
