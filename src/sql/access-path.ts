@@ -25,7 +25,12 @@ export function accessPaths(
       const table = tables.get(pattern.entity);
       if (entity === undefined || table === undefined) return [];
       const columns = new Set(table.columns.map(({ id }) => id));
-      const { filter, sort } = pattern;
+      const { tenantKey } = entity;
+      const { sort } = pattern;
+      // Row-level security adds the tenant to every query, whatever the operation says.
+      const filter = [
+        ...new Set([...(tenantKey === undefined ? [] : [tenantKey]), ...pattern.filter]),
+      ];
       if (filter.length + sort.length === 0) return [];
       if (![...filter, ...sort].every((field) => columns.has(field))) return [];
       const subject = `${context}/operation/${operation.id}/access-pattern/${pattern.id}`;

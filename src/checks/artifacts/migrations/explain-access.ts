@@ -71,9 +71,12 @@ function queryOf(dialect: Dialect, table: Table, path: AccessPath, seed: Seed): 
     const value = row?.[field] ?? seed.unused(table, field)[0] ?? "";
     return `${column(field)} = ${seedLiteral(dialect, table, field, value)}`;
   });
+  const { softDelete } = path.entity;
+  const living = softDelete === undefined ? [] : [`${column(softDelete)} IS NULL`];
+  const conditions = [...equals, ...living].join(" AND ");
   return [
     `SELECT * FROM ${dialect.identifier(table.name)}`,
-    ...(equals.length === 0 ? [] : [`WHERE ${equals.join(" AND ")}`]),
+    ...(conditions === "" ? [] : [`WHERE ${conditions}`]),
     ...(path.sort.length === 0
       ? []
       : [`ORDER BY ${path.sort.map((field) => `${column(field)} DESC`).join(", ")} LIMIT ${PAGE}`]),

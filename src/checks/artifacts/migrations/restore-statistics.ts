@@ -9,6 +9,9 @@ import type { RelationalModel, Table } from "../../../sql/relational-model.ts";
 /** How many rows share a value that points to something elsewhere. A guess, and a usual one. */
 const ROWS_PER_OWNER = 10;
 
+/** Share of the rows of a table that are not deleted. */
+const MOSTLY_LIVING = 0.9;
+
 /**
  * Lets the planner believe that each table that is read holds the rows that the Design states.
  * How many values a column has follows from what the Design says of it: keys, the rows of the
@@ -41,7 +44,7 @@ export async function restoreStatistics(
         await restore(database, dialect, leaf, "attribute", [
           ["attname", `${dialect.literal(column.name)}::text`],
           ["inherited", "false"],
-          ["null_frac", "0::real"],
+          ["null_frac", `${field.id === entity.softDelete ? MOSTLY_LIVING : 0}::real`],
           ["avg_width", `${width}::integer`],
           ["n_distinct", `(${distinct})::real`],
         ]);
