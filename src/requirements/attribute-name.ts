@@ -5,7 +5,11 @@ const NOISE =
 
 /** The words of a field name, lower case: "tagList" → "tag list"; `undefined` where a phrase cannot be one. */
 export function attributeName(text: string): string | undefined {
-  if (/^(?:up to|at most|at least|more than|less than|\w+ (?:after|before|until) )/i.test(text))
+  if (
+    /^(?:(?:about|around|some|over) \d|up to|at most|at least|more than|less than|\w+ (?:after|before|until) )/i.test(
+      text,
+    )
+  )
     return undefined;
   const plain = text
     .replace(NOISE, "")

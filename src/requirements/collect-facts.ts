@@ -9,6 +9,7 @@ import { readStates } from "./read-states.ts";
 import { readStory } from "./read-story.ts";
 import type { GlossaryTerm } from "./requirements-reading.ts";
 import type { Statement } from "./statement.ts";
+import { thingName } from "./thing-name.ts";
 import { storyText } from "./story-text.ts";
 import type { Tagger } from "./tagger.ts";
 
@@ -33,7 +34,10 @@ export function collectFacts(
     if (statement.role.outOfScope) continue;
     const id = ids[i] ?? "";
     const heading = statement.headings.join(" > ");
-    const subject = last?.heading === heading ? last.entity : subjects(statement.headings);
+    const subject =
+      last?.heading === heading
+        ? last.entity
+        : (dictionaryOf(statement) ?? subjects(statement.headings));
     for (const fact of readAttributes(statement, id, subject)) facts.push(fact);
     if (statement.form === "row")
       for (const fact of readRowAttributes(statement, id, subject)) facts.push(fact);
@@ -42,7 +46,7 @@ export function collectFacts(
     for (const fact of readStates(statement, id, subject)) facts.push(fact);
     const named =
       statement.role.dataModel && statement.lead !== undefined
-        ? entityName(statement.lead)
+        ? (entityName(statement.lead) ?? thingName(statement.lead))
         : undefined;
     if (named !== undefined && statement.form === "item") {
       facts.push({ kind: "named", entity: named, requirementId: id });
@@ -67,6 +71,17 @@ export function collectFacts(
     }
   }
   return facts;
+}
+
+/** A heading right above a table of fields names what has them, whatever the word. */
+function dictionaryOf({ form, role, headings, cells }: Statement): string | undefined {
+  const isField = cells.some(({ column }) =>
+    /^(?:field|attribute|column|property)s?$/i.test(column),
+  );
+  const heading = (headings.at(-1) ?? "").replace(/^[\d.]+\s+/, "");
+  return form === "row" && role.dataModel && isField && heading.split(" ").length <= 3
+    ? (entityName(heading) ?? thingName(heading))
+    : undefined;
 }
 
 /** What the innermost telling heading is about: "Update article" → article. */

@@ -1,4 +1,5 @@
 import { IMPERATIVES } from "./imperatives.ts";
+import { isPerson } from "./person-words.ts";
 import type { Tagger } from "./tagger.ts";
 
 const ROLE =
@@ -6,12 +7,24 @@ const ROLE =
 
 const POSSESSES = /^(?:have|has|contains?|includes?|belongs?|consists?)$/;
 const LONGEST = 600;
+/** "Each run is driven by one courier", "an invoice is made for every customer". */
+const DONE_TO =
+  /(?:^|,\s+|\b(?:month|day|week|year|night|mile|end|start)\s+)(?:an?|each|every)\s+[a-z][a-z -]{1,30}?\s+(?:is|are)\s+(?!(?:used|based|called|needed|designed|intended|located|named|known)\b)[a-z]+(?:ed|en|un|de|wn|nt|pt|ld|ought)\s+(?:by|to|with|for|from|in|into|on|onto|at|when|whenever|as soon)\b/i;
+/** "Cages are loaded on a line haul". */
+const PLURAL_DONE_TO =
+  /^[A-Z][a-z]+(?: [a-z]+)?s are [a-z]+(?:ed|en|un|pt|wn|nt) (?:by|to|with|from|into|onto|on|in) (?:an?|the|one|each|every)\b/;
+/** "A customer books a consignment": who does it, and to what. */
+const DOES =
+  /^(?:an?|each|every)\s+(?:[a-z]+\s)?([a-z]+)\s+[a-z]{3,}s\s+(?:an?|the|each|every|his|her|their|its|one)\s+[a-z]/i;
 
 /**
  * Whether plain prose says what somebody or the product does: "Customers browse books and pay by
  * card", "A library lends books to its members". Weaker than `isStatement`.
  */
 export function isDescribedBehaviour(tag: Tagger, sentence: string): boolean {
+  if (DONE_TO.test(sentence) || PLURAL_DONE_TO.test(sentence)) return true;
+  const doer = DOES.exec(sentence)?.[1]?.toLowerCase();
+  if (doer !== undefined && (isPerson(doer) || ROLE.test(doer))) return true;
   const general = /^(?:an?|each|every|one)\s/i.test(sentence);
   for (const words of tag(
     sentence.slice(0, LONGEST).replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase()),

@@ -5,6 +5,7 @@ import type { EntityFact } from "./entity-fact.ts";
 import { entityName } from "./entity-name.ts";
 import { isPerson } from "./person-words.ts";
 import { readEndpoint } from "./read-endpoint.ts";
+import { thingName } from "./thing-name.ts";
 import { splitEnumeration } from "./split-enumeration.ts";
 import type { Statement } from "./statement.ts";
 
@@ -115,18 +116,21 @@ export function readAttributes(
       give(entityName(lead), items);
   }
   for (const match of text.matchAll(HAS)) {
-    const items = splitEnumeration(match[2] ?? "");
+    // "and is free or occupied" goes on about the thing, not about what it has.
+    const items = splitEnumeration(
+      (match[2] ?? "").replace(/,?\s+and\s+(?:is|are|can|may|must|opens?|closes?)\b.*$/i, ""),
+    );
     const singular = items.filter(
       (item) => /^(?:an?|the|its|their|unique|optional)\s/i.test(item) || items.length > 1,
     );
-    const owner = entityName(match[1] ?? "");
+    const owner = nameOf(match[1]);
     // What a person records, stores or contains is no part of the person.
     if (owner !== undefined && isPerson(owner) && !/\s(?:have|has|having)\s/i.test(match[0]))
       continue;
     give(owner, singular);
   }
   for (const match of text.matchAll(RECORDED))
-    give(entityName(match[1] ?? ""), splitEnumeration(match[2] ?? ""));
+    give(nameOf(match[1]), splitEnumeration(match[2] ?? ""));
   for (const match of text.matchAll(PARENTHESES)) {
     const items = splitEnumeration(match[2] ?? "");
     if (items.length > 1) give(entityName(match[1] ?? "") ?? subject, items);
@@ -153,6 +157,11 @@ export function readAttributes(
     if (label !== undefined) give(subject, [label]);
   }
   return facts;
+}
+
+/** The owner of stated fields; that it has some speaks for it. */
+function nameOf(words = ""): string | undefined {
+  return entityName(words) ?? thingName(words);
 }
 
 /** "/api/articles/:slug/comments" is about comments. */

@@ -5,6 +5,7 @@ import type { AttributeMention } from "./entity-mention.ts";
 import type { EntityFact } from "./entity-fact.ts";
 import { entityName } from "./entity-name.ts";
 import { splitEnumeration } from "./split-enumeration.ts";
+import { thingName } from "./thing-name.ts";
 import type { Statement } from "./statement.ts";
 
 const FIELD = /^(?:field|attribute|column|property|parameter)s?(?: name)?$/i;
@@ -20,7 +21,10 @@ export function readRowAttributes(
 ): readonly EntityFact[] {
   const { cells } = statement;
   const entityCell = cells.find((cell) => ENTITY.test(cell.column));
-  const entity = entityCell === undefined ? subject : entityName(entityCell.text);
+  const entity =
+    entityCell === undefined
+      ? subject
+      : (entityName(entityCell.text) ?? thingName(entityCell.text));
   if (entity === undefined) return [];
   const facts: EntityFact[] =
     entityCell === undefined ? [] : [{ kind: "named", entity, requirementId }];

@@ -1,6 +1,7 @@
 import type { EntityFact } from "./entity-fact.ts";
 import { entityName } from "./entity-name.ts";
 import { splitEnumeration } from "./split-enumeration.ts";
+import { thingName } from "./thing-name.ts";
 import type { Statement } from "./statement.ts";
 
 const ARROW = /\s*(?:→|⇒|->|=>|-->|➜)\s*/;
@@ -9,6 +10,9 @@ const LISTED =
 /** "A transfer is initiated, authorised, settled or rejected." */
 const IS_ONE_OF =
   /^\W*(?:an?|each|every|the)\s+([\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:is|can be|may be|is either)\s+([\p{L} -]{3,24}(?:,\s*[\p{L} -]{3,24})+,?\s+or\s+[\p{L} -]{3,24})\.?$/iu;
+/** "…, each compartment is empty, reserved or filled", "a bed has a number and is free, occupied or closed". */
+const CLAUSE_IS =
+  /(?:^|[.;,:]\s+|\band\s+)(?:an?|each|every)\s+([\p{L}-]+(?:\s[\p{L}-]+)?)(?:\s+has\s+[^.;]{2,60}?\s+and)?\s+(?:is|can be)\s+(?:either\s+)?((?!an?\b|the\b)[\p{L} -]{3,24}(?:,\s*(?!an?\b)[\p{L} -]{3,24})+,?\s+or\s+(?:being\s+)?(?!an?\b)[\p{L} -]{3,24}?)(?=[.;,]|\s+and\b|$)/iu;
 const STATE = String.raw`["“']?[\p{L}-]{2,24}(?:\s(?!to\b|then\b|and\b)[\p{L}-]{2,24})?["”']?`;
 const MOVES = new RegExp(
   String.raw`(?:^|[.,;]\s+|\b(?:an?|the|each|every)\s+)([\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:can\s+|may\s+)?(?:goe?s?|moves?|changes?|transitions?|progress(?:es)?)\s+from\s+(${STATE})\s+((?:to\s+${STATE}[,\s]*(?:(?:and\s+)?then\s+)?)+)`,
@@ -42,12 +46,14 @@ export function readStates(
   const listed = LISTED.exec(text);
   if (listed !== null && /[,/]| or /.test(listed[2] ?? "")) {
     const states = clean(splitEnumeration(listed[2] ?? ""));
-    return fact(entityName(listed[1] ?? "") ?? subject, states, requirementId);
+    return fact(nameOf(listed[1]) ?? subject, states, requirementId);
   }
-  const choice = IS_ONE_OF.exec(text);
+  const choice = IS_ONE_OF.exec(text) ?? CLAUSE_IS.exec(text);
   if (choice !== null) {
-    const states = clean(splitEnumeration((choice[2] ?? "").replace(/,?\s+or\s+/i, ", ")));
-    return fact(entityName(choice[1] ?? "") ?? subject, states, requirementId);
+    const states = clean(
+      splitEnumeration((choice[2] ?? "").replace(/,?\s+or\s+(?:being\s+)?/i, ", ")),
+    );
+    return fact(nameOf(choice[1]) ?? subject, states, requirementId);
   }
   const moves = MOVES.exec(text);
   if (moves !== null) {
@@ -66,6 +72,10 @@ export function readStates(
     clean([change[1] ?? "", change[2] ?? ""]),
     requirementId,
   );
+}
+
+function nameOf(words = ""): string | undefined {
+  return entityName(words) ?? thingName(words);
 }
 
 function clean(parts: readonly string[]): readonly string[] {

@@ -32,19 +32,21 @@ export function rowStatement(block: RowBlock, role: SectionRole): Statement | un
     /^(?:name|title|feature|metric|attribute|category)$/i.test(cell.column),
   );
   const story = rest.find((cell) => readStoryFrame(cell.text) !== undefined);
+  const step = story === undefined ? stepOf(rest) : undefined;
   const text =
-    story === undefined
+    step ??
+    (story === undefined
       ? wordsOfRow(rest.filter((cell) => cell !== priority))
-      : storyWithCriteria(story, rest);
+      : storyWithCriteria(story, rest));
   const ranked = priority === undefined ? role : { ...role, priority: rank(priority.text) };
   return {
-    form: story === undefined ? "row" : "story",
+    form: step !== undefined ? "sentence" : story === undefined ? "row" : "story",
     text,
     codes: rest.flatMap((cell) => cell.codes),
     source: block.source,
     headings: block.headings,
     intro: [],
-    cells: block.cells,
+    cells: step === undefined ? block.cells : [],
     role: ranked,
     ...(id === undefined || !/\p{L}/u.test(id.text) ? {} : { ownId: id.text }),
     ...(title === undefined || title === story ? {} : { title: title.text }),
@@ -84,6 +86,22 @@ function wordsOfRow(cells: readonly Cell[]): string {
     return `${label.text}: ${now.text}${others.length === 0 ? "" : ` (${others.join("; ")})`}`;
   }
   return cells.map(labelled).join("; ");
+}
+
+/** A row that says who does what ("Clerk | records the signature") is a sentence. */
+function stepOf(cells: readonly Cell[]): string | undefined {
+  const who = cells.find(({ column }) =>
+    /^(?:who|actor|role|by|by whom|responsible|performed by|persona)$/i.test(column.trim()),
+  );
+  const what = cells.find(({ column }) =>
+    /^(?:what|what happens|does|action|activity|what (?:they|he|she) do(?:es)?)$/i.test(
+      column.trim(),
+    ),
+  );
+  if (who === undefined || what === undefined || what === who) return undefined;
+  if (!/^[a-z]+s(?:\s|,\s[a-z]+s\b)/.test(what.text) || who.text.split(" ").length > 3)
+    return undefined;
+  return `The ${who.text.toLowerCase()} ${what.text}`;
 }
 
 function storyWithCriteria(story: Cell, cells: readonly Cell[]): string {

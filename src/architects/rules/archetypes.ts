@@ -8,9 +8,17 @@ export interface Archetype {
 
 /** The first that matches wins; what none knows gets a name. */
 export const archetypes: readonly Archetype[] = [
+  { heads: /\breservation$/, fields: ["starts at", "ends at"], optional: [] },
+  { heads: /\battempt$/, fields: ["started at"], optional: ["finished at", "score"] },
+  { heads: /\bsubmission$/, fields: ["submitted at"], optional: ["remark"] },
+  {
+    heads: /\b(?:contribution|repayment|subscription fee)$/,
+    fields: ["amount", "made at"],
+    optional: [],
+  },
   {
     heads:
-      /\b(?:person|people|user|customer|client|member|employee|worker|staff|camper|student|teacher|patient|doctor|parent|guardian|contact|driver|guest|visitor|supplier|vendor|author|player|volunteer|child|citizen|applicant|candidate|tenant|owner|participant|attendee|subscriber|nurse|counselor|counsellor)$/,
+      /\b(?:person|people|user|customer|client|member|employee|worker|staff|camper|student|teacher|patient|doctor|parent|guardian|contact|driver|guest|visitor|supplier|vendor|author|player|volunteer|child|citizen|applicant|candidate|tenant|owner|participant|attendee|subscriber|nurse|counselor|counsellor|guarantor|substitute|witness|referee|courier|borrower|lender|captain|librarian|pharmacist|recipient|sender)$/,
     fields: ["first name", "last name"],
     optional: ["email", "phone"],
   },
@@ -66,14 +74,14 @@ export const archetypes: readonly Archetype[] = [
   },
   { heads: /\b(?:grade|mark|score|rating)$/, fields: ["value", "given at"], optional: ["remark"] },
   {
-    heads: /\b(?:fine|withdrawal|contribution|bid|payout|prize)$/,
+    heads: /\b(?:fine|withdrawal|bid|payout|prize)$/,
     fields: ["amount"],
     optional: [],
   },
   { heads: /\babsence$/, fields: ["date"], optional: ["reason"] },
   { heads: /\b(?:loan|rental)$/, fields: ["starts on", "due on"], optional: ["returned on"] },
   {
-    heads: /\b(?:match|round|quiz attempt|attempt)$/,
+    heads: /\b(?:match|round)$/,
     fields: ["starts at"],
     optional: ["ends at", "result"],
   },

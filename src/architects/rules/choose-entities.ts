@@ -5,14 +5,18 @@ import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { toKebab, toTitle, uniqueName } from "../../util/naming.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import type { EntityEvidence } from "./entity-evidence.ts";
-import { AGAINST_LISTS, ENOUGH, weighEvidence } from "./entity-evidence.ts";
+import { weighEvidence } from "./entity-evidence.ts";
+import { evidentThings, isEvident, wholeName } from "./evident-things.ts";
+import { foldAspects } from "./fold-aspects.ts";
+import { mergeKinds } from "./merge-kinds.ts";
+import { synonymsOf } from "./thing-synonyms.ts";
 import { entityDraft } from "./entity-draft.ts";
 import { isField } from "./is-field.ts";
 import { isNotAnEntity } from "./not-an-entity.ts";
 import type { KnownEntity, Pattern } from "./pattern.ts";
 import { CONTAINER, demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
 import type { StatedPart } from "./stated-parts.ts";
-import { thingName, WHICH } from "./thing-name.ts";
+import { thingName, WHICH } from "../../requirements/thing-name.ts";
 import { shapeOfVerb } from "./shape-of-verb.ts";
 
 /** Verbs that a tagger takes for the first part of a compound: "create, update and archive products". */
@@ -46,58 +50,8 @@ export function chooseEntities(
   nameAccounts(drafts, reading);
   addOthers(drafts, mentions, reading, evidence, patterns);
   foldAspects(drafts, reading);
+  mergeKinds(drafts, reading);
   return [...drafts.values()].slice(0, MOST_ENTITIES);
-}
-
-/** "journal" is "journal entry" where that is what the text speaks of. */
-function wholeName(
-  name: string,
-  evidence: ReadonlyMap<string, EntityEvidence>,
-  reading: RequirementsReading,
-): string {
-  const [whole] = [...evidence.values()]
-    .filter(
-      (other) =>
-        other.name !== name &&
-        other.name.startsWith(`${name} `) &&
-        entityName(other.name) === name &&
-        isEvident(other) &&
-        other.score > (evidence.get(name)?.score ?? 0) &&
-        !isSaidAlone(name, other.name, reading),
-    )
-    .toSorted((a, b) => b.score - a.score);
-  return whole?.name ?? name;
-}
-
-/** "Add friends, accept friend requests" speaks of friends, too. */
-function isSaidAlone(name: string, whole: string, reading: RequirementsReading): boolean {
-  const rest = new RegExp(`${RegExp.escape(whole)}\\w*`, "gi");
-  return inScope(reading).some(({ text }) => speaksOf(text.replace(rest, " "), name));
-}
-
-/** Things of which lists of words know nothing, or that they leave out, with what speaks for them. */
-function evidentThings(
-  evidence: ReadonlyMap<string, EntityEvidence>,
-  listed: readonly EntityMention[],
-): readonly EntityMention[] {
-  const known = new Set(listed.flatMap(({ name }) => [name, coreOf(name)]));
-  return [...evidence.values()]
-    .filter((thing) => isEvident(thing) && !known.has(thing.name))
-    .map(({ name, requirementIds }) => ({
-      name,
-      count: requirementIds.length,
-      requirementIds,
-      attributes: [],
-      relations: [],
-      centrality: 0,
-    }));
-}
-
-/** Whether enough speaks for a thing; words of the lists need more, and something strong. */
-function isEvident(thing: EntityEvidence | undefined): boolean {
-  if (thing === undefined) return false;
-  const isListed = isNotAnEntity(thing.name) || entityName(thing.name) !== thing.name;
-  return isListed ? thing.isStrong && thing.score >= AGAINST_LISTS : thing.score >= ENOUGH;
 }
 
 /** Things that several statements act upon, where the reading does not list them. */
@@ -123,26 +77,6 @@ function objectsOf(reading: RequirementsReading): readonly EntityMention[] {
       relations: [],
       centrality: 0,
     }));
-}
-
-/** "An incident report states …" beside "report an incident", "the drug catalogue": no other things. */
-function foldAspects(drafts: Map<string, EntityDraft>, reading: RequirementsReading): void {
-  for (const [id, draft] of drafts) {
-    const [, base = "", aspect = ""] =
-      /^(.+)-(report|record|catalogue|catalog|directory|register|file)$/.exec(id) ?? [];
-    const thing = drafts.get(base);
-    if (thing === undefined || draft.known !== undefined) continue;
-    const isReported = inScope(reading).some(({ text }) =>
-      new RegExp(`\\breport(?:s|ed)? (?:an?|the|each) ${base.replaceAll("-", " ")}\\b`, "i").test(
-        text,
-      ),
-    );
-    if (aspect === "report" && !isReported) continue;
-    for (const word of draft.words) thing.words.add(word);
-    for (const mention of draft.mentions) thing.mentions.push(mention);
-    for (const requirement of draft.requirements) thing.requirements.add(requirement);
-    drafts.delete(id);
-  }
 }
 
 /** Those who open an account or sign in are accounts, unless somebody keeps records of them. */
@@ -208,6 +142,19 @@ function addKnown(
         ({ name }) => !isOther && !claimed.has(coreOf(name)) && entity.names.includes(coreOf(name)),
       );
       const implied = texts.filter(({ text }) => entity.impliedBy?.test(text) === true);
+      // What a thing that is there needs may be said in a reason: "so that I need not fill my cart again".
+      const needing = entity.needs?.flatMap((id) => knownIds.get(id) ?? []) ?? [];
+      for (const { id, text } of needing.length === 0 ? [] : inScope(reading)) {
+        const speaks = needing.some(({ mentions: own }) =>
+          own.some(({ requirementIds }) => requirementIds.includes(id)),
+        );
+        if (
+          speaks &&
+          entity.impliedBy?.test(text) === true &&
+          implied.every((other) => other.id !== id)
+        )
+          implied.push({ id, text });
+      }
       const needed = entity.needs === undefined || entity.needs.some((id) => knownIds.has(id));
       const real = meant.filter((mention) => isKept(mention, reading, entity));
       if (
@@ -362,32 +309,6 @@ function namesWithoutEvidence(
   );
 }
 
-/** Words for one thing; a text that uses several of them means the same by all. */
-const ONE_THING: readonly (readonly string[])[] = [
-  ["parcel", "package", "shipment", "consignment", "expressage", "logistic"],
-  ["enrolment", "enrollment"],
-  ["licence", "license"],
-];
-
-/** For each word of a text the one that it uses most for the same thing. */
-function synonymsOf(mentions: readonly EntityMention[]): ReadonlyMap<string, string> {
-  const synonyms = new Map<string, string>();
-  for (const words of ONE_THING) {
-    const used = mentions
-      .filter(({ name }) => words.includes(coreOf(name)))
-      .toSorted((a, b) => b.count - a.count);
-    const [best] = used;
-    // A text in which one has the other ("a shipment has packages") means two things.
-    if (
-      best === undefined ||
-      used.some(({ relations }) => relations.some(({ to }) => words.includes(to)))
-    )
-      continue;
-    for (const { name } of used.slice(1)) synonyms.set(coreOf(name), coreOf(best.name));
-  }
-  return synonyms;
-}
-
 /** A word of many meanings names a thing where the text says what it has: "a zone has a name and a city". */
 function isDescribed(core: string, { attributes }: EntityMention): boolean {
   return (
@@ -429,7 +350,13 @@ function isActedUpon(name: string, reading: RequirementsReading): boolean {
     const words = CONTAINER.exec(demandOf(requirement, reading))?.[1];
     return requirement.kind === "functional" && words !== undefined && speaksOf(words, name);
   });
-  return holds || actionsOn(name, reading).some((verb) => shapeOfVerb(verb) !== undefined);
+  // What is only spent or earned is a measure of something else: gold, points.
+  return (
+    holds ||
+    actionsOn(name, reading).some(
+      (verb) => shapeOfVerb(verb) !== undefined && !/^(?:spend|cost|earn|pay)$/.test(verb),
+    )
+  );
 }
 
 function isWritten(name: string, reading: RequirementsReading): boolean {

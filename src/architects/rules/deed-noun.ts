@@ -17,6 +17,8 @@ const DEEDS: ReadonlyMap<string, string> = new Map([
   ["substitute", "substitution"],
   ["inspect", "inspection"],
   ["bid", "bid"],
+  ["hand in", "submission"],
+  ["take", "attempt"],
 ]);
 
 /** The noun of a verb in its base form: "lend" → "loan"; `undefined` where it leaves nothing. */

@@ -3,7 +3,7 @@ import { isPerson, isTechnical } from "../../requirements/person-words.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { inScope, speaksOf } from "./demand-text.ts";
-import { nameAfter, nameBefore, thingName } from "./thing-name.ts";
+import { nameAfter, nameBefore, namesAfter, thingName } from "../../requirements/thing-name.ts";
 import type { StatedPart } from "./stated-parts.ts";
 
 /** What speaks for keeping a thing of this name, whatever lists say of the word. */
@@ -13,7 +13,7 @@ export interface EntityEvidence {
   readonly score: number;
   /** Whether the text says what it has, through which states it goes, or that it is made. */
   readonly isStrong: boolean;
-  /** Whether the text says what it has. */
+  /** Whether the text says what it has, that something else has one of it, or who keeps records of it. */
   readonly isOwner: boolean;
   readonly requirementIds: readonly string[];
 }
@@ -24,6 +24,8 @@ export const AGAINST_LISTS = 4;
 export const ENOUGH = 3;
 
 type Kind =
+  | "tied"
+  | "kept"
   | "decided"
   | "said"
   | "has"
@@ -38,10 +40,12 @@ type Kind =
 
 /** How much a kind of evidence may count in all. */
 const MOST: Readonly<Record<Kind, number>> = {
+  tied: 2,
   decided: 4,
   said: 2,
   has: 4,
-  part: 2,
+  part: 3,
+  kept: 2,
   states: 4,
   made: 4,
   changed: 4,
@@ -52,14 +56,17 @@ const MOST: Readonly<Record<Kind, number>> = {
 };
 
 const MADE =
-  /\b(?:creat|record|fil|open|rais|issu|regist|enter|submit|post|writ|log|schedul|plann?|book|request|generat|draft|sav|upload|defin|found|announc|report|prepar|charg|agree|tak|hand(?:s|ed)? in|agree|giv|produc|plac|stor|print|driv)(?:e?s|ing|ed|e|er|ers)?\s+(?=(?:an?|each|every|another|several|three|two|one|\d+)\s|[a-z]+s\b)/gi;
+  /\b(?:creat|record|fil|open|rais|issu|regist|enter|submit|post|writ|log|schedul|plann?|book|request|generat|draft|sav|upload|defin|found|announc|report|prepar|charg|agree|tak|hand(?:s|ed)? in|agree|giv|produc|plac|stor|print|driv|pull|reserv|allocat|borrow|prescrib|comput)(?:e?s|ing|ed|e|er|ers)?\s+(?=(?:an?|each|every|another|several|three|two|one|\d+)\s|[a-z]+s\b)/gi;
 const PASSIVE =
   /\s+(?:is|are|shall be|must be|will be|gets)\s+(?:automatically\s+)?(?:created|stored|recorded|made|written|issued|raised|charged|generated|opened|registered|filed|entered|logged|listed|drawn|posted|kept|booked|computed)\b/gi;
 const CHANGED =
-  /\b(?:updat|chang|edit|correct|delet|remov|cancel|maintain|manag|approv|reject|declin|accept|verif|releas|publish|archiv|clos|reopen|extend|renew|disput|review|decid|assign|revok|claim|complet|sign|refus|acknowledg|resolv|confirm|transfer|discharg|import|hand(?:s|ed)? in|excus|disburs|write(?:s)? off|writes off)(?:e?s|ies|y|ed|e)?\s+(?=(?:an?|the|each|every|their|his|her|its|my|\d+)\s|[a-z]+s?\b)/gi;
+  /\b(?:updat|chang|edit|correct|delet|remov|cancel|approv|reject|declin|accept|verif|releas|publish|archiv|clos|reopen|extend|renew|disput|review|decid|assign|revok|claim|complet|sign|refus|acknowledg|resolv|confirm|transfer|discharg|hand(?:s|ed)? in|excus|disburs|write(?:s)? off|writes off)(?:e?s|ies|y|ed|e)?\s+(?=(?:an?|the|each|every|their|his|her|its|my|\d+)\s|[a-z]+s?\b)/gi;
 const DECIDED = /^(?:approv|reject|declin|refus|disput|decid)/i;
 const READ =
   /\b(?:see|view|list|show|search|search for|browse|download|find|track|follow|read)s?\s+(?=(?:an?|the|each|every|all|their|his|her|my|free)\s|[a-z]+s\b)/gi;
+/** Who keeps records of several things: "maintains doctors, rooms and working hours". */
+const KEPT = /\b(?:maintain|manage|import|administer)s?\s+(?=(?:an?|the|all|their)\s|[a-z]+s?\b)/gi;
+const PREPARED = /\b(?:prepares?|drafts?|draws? up|issues?|creates?|computes?)\s+(?=the\s)/gi;
 const GAINED =
   /\b(?:gets?|receives?|gives?|holds?)\s+(?=(?:an?|each|every|another|three|two|\d+)\s)/gi;
 /** "A match starts", "the invitation expires": what has a beginning and an end. */
@@ -73,7 +80,7 @@ const ROW_COUNT =
   /^(?:[A-Z][a-z]+: )?((?:active |registered )?[a-z][a-z ]{2,30}s)(?: per (?:day|week|month|hour))?: (?:about |up to )?\d[\d,. ]*(?: (?:million|thousand))?(?: \(.*\))?$/i;
 const EACH = /\b(?:each|every)\s+(?=[a-z])/gi;
 const STATED_STATES =
-  /(?:^|[.;,:]\s+|\band\s+)(?:an?|each|every)\s+([a-z][a-z -]{1,30}?)(?:\s+has\s+[^.;]{2,60}?\s+and)?\s+is\s+(?:either\s+)?[a-z][a-z -]{1,24}(?:,\s*[a-z -]{2,24})*,?\s+or\s+(?!more\b|less\b)[a-z -]{2,30}(?=[.,;]|$)/gi;
+  /(?:^|[.;,:]\s+|\band\s+)(?:an?|each|every)\s+([a-z][a-z -]{1,30}?)(?:\s+has\s+[^.;]{2,60}?\s+and)?\s+is\s+(?:either\s+)?(?!an?\b|the\b)[a-z][a-z -]{1,24}(?:,\s*[a-z -]{2,24})*,?\s+or\s+(?!more\b|less\b)[a-z -]{2,30}(?=[.,;]|$)/gi;
 
 /** Weighs what the text says of each thing: that it has parts, is made, changed, counted, headed. */
 export function weighEvidence(
@@ -130,8 +137,8 @@ function addParts(parts: readonly StatedPart[], add: Add): void {
   for (const { owner, part, many, belongs, requirementId } of parts) {
     const weight = parts.filter((other) => other.owner === owner).length > 1 ? 2 : 1.5;
     add(thingName(owner), "has", weight, requirementId);
-    if (many) add(thingName(part), "part", 2, requirementId);
-    else if (belongs) add(thingName(part), "part", 1, requirementId);
+    if (many) add(thingName(part), "part", 3, requirementId);
+    else if (belongs) add(thingName(part), "tied", 2, requirementId);
     else if (singularPhrase(part) !== part) add(thingName(part), "part", 1, requirementId);
   }
 }
@@ -139,11 +146,18 @@ function addParts(parts: readonly StatedPart[], add: Add): void {
 function addText(text: string, id: string, add: Add): void {
   for (const match of text.matchAll(MADE)) {
     const rest = text.slice(match.index + match[0].length);
-    add(nameAfter(rest), "made", /^(?:an?|each|every|another)\s/i.test(rest) ? 3 : 2, id);
+    const name = nameAfter(rest);
+    if (name !== undefined && isPerson(name)) add(name, "kept", 2, id);
+    else add(name, "made", /^(?:an?|each|every|another)\s/i.test(rest) ? 3 : 2, id);
   }
   for (const match of text.matchAll(PASSIVE)) {
     const { name, general } = nameBefore(text.slice(0, match.index));
     add(name, "made", general ? 3 : 1, id);
+    const joined =
+      /\b(?:each|every|an?)\s+([a-z -]+?)\s+and\s+(?:each|every|an?)\s+[a-z -]+$/i.exec(
+        text.slice(Math.max(0, match.index - 80), match.index),
+      );
+    if (joined !== null) add(thingName(joined[1] ?? ""), "made", 3, id);
   }
   for (const match of text.matchAll(CHANGED)) {
     const isDecided = DECIDED.test(match[0]);
@@ -154,6 +168,13 @@ function addText(text: string, id: string, add: Add): void {
       id,
     );
   }
+  for (const match of text.matchAll(KEPT))
+    for (const name of namesAfter(text.slice(match.index + match[0].length))) {
+      add(name, "changed", 2, id);
+      if (isPerson(name)) add(name, "kept", 2, id);
+    }
+  for (const match of text.matchAll(PREPARED))
+    add(nameAfter(text.slice(match.index + match[0].length)), "made", 2, id);
   for (const match of text.matchAll(GAINED))
     add(nameAfter(text.slice(match.index + match[0].length)), "made", 2, id);
   for (const match of text.matchAll(LIVES)) add(thingName(match[1] ?? ""), "states", 1.5, id);
@@ -208,7 +229,7 @@ function evidenceOf(name: string, { kinds, ids }: Finding): EntityEvidence {
     name,
     score: isTechnical(name) && !isPerson(name) && entityName(name) === undefined ? 0 : score,
     isStrong: strong,
-    isOwner: (kinds.get("has") ?? 0) >= 1.5,
+    isOwner: (kinds.get("has") ?? 0) >= 1.5 || kinds.has("tied") || kinds.has("kept"),
     requirementIds: [...ids],
   };
 }

@@ -51,8 +51,14 @@ function addStatedParts(
     const target = byWord.get(coreOf(words)) ?? byWord.get(role.slice(1).join(" "));
     const isSeveral =
       part.many ||
-      (target !== undefined && words !== part.part && part.values === undefined && !part.belongs);
-    if (target !== undefined && isSeveral) {
+      (target !== undefined && isPlural(part.part) && part.values === undefined && !part.belongs);
+    // Two that exist by themselves are referred to, one by one.
+    const stands = target !== undefined && isMadeAlone(target, parts, byWord);
+    if (target !== undefined && part.isPair === true && stands) {
+      for (const role of ["first", "second"])
+        refer(draft, target, { required: true, owned: false, role: `${role} ${target.name}` });
+      target.requirements.add(part.requirementId);
+    } else if (target !== undefined && isSeveral) {
       // Somebody need not belong to a group; a part has no meaning without its whole.
       refer(target, draft, {
         required: !isPerson(words),
@@ -79,6 +85,20 @@ function addStatedParts(
       );
     }
   }
+}
+
+/** Whether the text says what a thing itself has. */
+function isMadeAlone(
+  thing: EntityDraft,
+  parts: readonly StatedPart[],
+  byWord: ReadonlyMap<string, EntityDraft>,
+): boolean {
+  return parts.some(({ owner }) => byWord.get(coreOf(singularPhrase(owner))) === thing);
+}
+
+function isPlural(phrase: string): boolean {
+  const last = phrase.split(" ").at(-1) ?? "";
+  return singularPhrase(last) !== last;
 }
 
 function addMentioned(

@@ -65,7 +65,8 @@ function addReference(
 ): void {
   const target = drafts.find((other) => other.known?.entity.id === known.to);
   if (target === undefined || known.when?.test(text) === false) return;
-  const field = toKebab(`${renamed(known.role ?? target.name, drafts)} id`, 60);
+  const role = known.role === undefined ? target.name : renamed(known.role, drafts);
+  const field = toKebab(`${role} id`, 60);
   const before = [...draft.references.values()].find(
     ({ to, field: own }) => to === target.id && (own === field || known.role !== "parent"),
   );

@@ -1,13 +1,17 @@
 import { isPerson } from "../../requirements/person-words.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { toKebab, toTitle } from "../../util/naming.ts";
+import { archetypeOf } from "./archetypes.ts";
 import { deedNoun } from "./deed-noun.ts";
 import { demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
 import type { EntityDraft } from "./entity-draft.ts";
+import { fieldNamed } from "./field-named.ts";
 import { addUnique, entityDraft } from "./entity-draft.ts";
 
 /** Deeds after which somebody has something for a while, so that a row says who has what. */
-const HANDS_OVER = /^(?:lend|borrow|reserve|rent)$/;
+const HANDS_OVER = /^(?:lend|borrow|reserve|rent|hand in)$/;
+/** Nouns that say little without what they are of: "quiz attempt". */
+const OF_THING = /^(?:attempt|submission)$/;
 /** Things that one person makes for others to decide upon or to count. */
 const PERSONAL =
   /(?:request|invitation|application|contribution|withdrawal|deposit|bid|claim|dispute|complaint|reservation|loan|fine|submission|attempt)$/;
@@ -19,11 +23,14 @@ const MEMBERS =
  * is. A deed without a noun in the text ("reserve a tool") gets the row that it leaves behind.
  */
 export function linkPeople(drafts: EntityDraft[], reading: RequirementsReading): void {
+  const actors = new Set(
+    reading.actors.filter(({ kind }) => kind === "person").map(({ name }) => toKebab(name)),
+  );
   const people = drafts
-    .filter(({ id, known }) => known?.entity.id === "account" || isPerson(id.replaceAll("-", " ")))
+    .filter((draft) => isPersonDraft(draft) || (draft.known === undefined && actors.has(draft.id)))
     .toSorted((a, b) => b.centrality - a.centrality);
-  addDeeds(drafts, people, reading);
   const main = mainPerson(people);
+  addDeeds(drafts, people, main, reading);
   if (main === undefined) return;
   addMembers(drafts, main, reading);
   for (const draft of drafts) {
@@ -58,6 +65,7 @@ function isGroupWord(id: string): boolean {
 function addDeeds(
   drafts: EntityDraft[],
   people: readonly EntityDraft[],
+  main: EntityDraft | undefined,
   reading: RequirementsReading,
 ): void {
   for (const requirement of inScope(reading)) {
@@ -75,12 +83,17 @@ function addDeeds(
       if (noun === undefined || thing === undefined || thing.id.endsWith(noun)) continue;
       const known = drafts.find(({ id, words }) => id === noun || words.has(noun));
       // A pattern knows what its own deeds leave: an appointment of a slot, a reservation of stock.
-      const taken = drafts.some(
-        ({ id, known: own }) => own !== undefined && id.endsWith(`-${noun}`),
+      const taken = drafts.some(({ id }) => id.endsWith(`-${noun}`));
+      const isNamed = inScope(reading).some(
+        ({ id, text }) => speaksOf(text, noun) && (!OF_THING.test(noun) || id === requirement.id),
       );
-      if ((known === undefined && !HANDS_OVER.test(verb)) || taken || known?.known !== undefined)
+      if (
+        (known === undefined && !isNamed && !HANDS_OVER.test(verb)) ||
+        taken ||
+        known?.known !== undefined
+      )
         continue;
-      const deed = known ?? entityDraft(noun, toTitle(noun));
+      const deed = known ?? deedDraft(noun, thing);
       deed.requirements.add(requirement.id);
       if (known === undefined) {
         deed.basis = "assumed";
@@ -94,16 +107,35 @@ function addDeeds(
       const demand = demandOf(requirement, reading);
       const receiver = people.find(({ name }) =>
         new RegExp(
-          `\\b(?:to|for) (?:an?|the|each|another) ${RegExp.escape(name.toLowerCase())}\\b`,
+          `\\b(?:to|for) (?:an?|the|each|another) (?:[a-z]+ed )?${RegExp.escape(name.toLowerCase())}\\b`,
           "i",
         ).test(demand),
       );
       const actor = (story?.actors ?? []).flatMap((name) => draftOf(name, people) ?? [])[0];
-      const holder = receiver ?? actor;
+      // "Members contribute": those whom the text mostly calls something else.
+      const names = story?.actors ?? [];
+      const account = people.find(({ known: own }) => own !== undefined);
+      const somebody = names.some(isGroupWord) ? main : names.length > 0 ? account : undefined;
+      const holder = receiver ?? actor ?? somebody;
       if (holder !== undefined && !refersToAny(deed, [holder]))
         refer(deed, holder, `${holder.id}-id`, true);
     }
   }
+}
+
+function deedDraft(noun: string, thing: EntityDraft): EntityDraft {
+  const id = OF_THING.test(noun) ? toKebab(`${thing.id}-${noun}`) : noun;
+  const draft = entityDraft(id, toTitle(id));
+  const { fields, optional } = archetypeOf(noun);
+  for (const name of fields) {
+    const field = fieldNamed(name, { basis: "assumed" });
+    draft.fields.set(field.id, field);
+  }
+  for (const name of optional) {
+    const field = fieldNamed(name, { basis: "assumed" }, { nullable: true });
+    draft.fields.set(field.id, field);
+  }
+  return draft;
 }
 
 /** "Clans of up to 50 members": who belongs to which clan. */
@@ -118,7 +150,10 @@ function addMembers(drafts: EntityDraft[], main: EntityDraft, reading: Requireme
         isPersonDraft(group)
       )
         continue;
-      const bare = drafts.find(({ id: own, fields }) => own === "member" && fields.size === 0);
+      const bare = drafts.find(
+        ({ id: own, fields }) =>
+          own === "member" && ![...fields.values()].some(({ basis }) => basis === "stated"),
+      );
       const at = bare === undefined ? -1 : drafts.indexOf(bare);
       if (bare !== undefined && bare !== main && isOnlyPartOf(bare, drafts)) drafts.splice(at, 1);
       const own = toKebab(`${group.id}-member`);

@@ -14,7 +14,7 @@ const HEADS = new Set(
     "list overview history access control permission right use usage user-friendliness usability performance quality security safety privacy reliability availability scalability " +
     "efficiency accuracy consistency integrity uniqueness durability resilience flexibility ease responsiveness compatibility " +
     "error bug failure problem issue-free mistake fault exception loss risk delay latency downtime throughput load traffic capacity concurrency " +
-    "api endpoint url request response header body json xml html http https protocol rest graphql authentication authorization authorisation login logout registration signup jwt oauth " +
+    "api endpoint url request response header body json xml html http https protocol rest graphql authentication authorization authorisation login logout sign-on sign-in registration signup jwt oauth " +
     "credential password token encryption hash backend frontend server client-side database db table schema index query cache memory cpu disk storage cloud cluster node region zone kubernetes docker " +
     "language java javascript typescript python c++ c++17 gcc library framework component code source-code class directory folder makefile " +
     "line-of-code algorithm implementation integration deployment development maintenance testing test documentation design architecture infrastructure technology stack " +

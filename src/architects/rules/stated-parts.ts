@@ -9,6 +9,8 @@ export interface StatedPart {
   readonly owner: string;
   readonly part: string;
   readonly many: boolean;
+  /** Exactly two of them: "a match has two teams". */
+  readonly isPair?: boolean;
   readonly unique: boolean;
   /** "belongs to": the owner refers to the part. */
   readonly belongs: boolean;
@@ -49,7 +51,7 @@ const FIELD_WORD =
 const REGISTERS =
   /\b(?:lets?|allows?|enables?)\s+(?:an?|the)\s+([a-z ]{3,30}?)\s+(?:to\s+)?(?:register|sign up)\s+with\s+(.+)$/i;
 const SEVERAL =
-  "at least one|zero or more|one or more|many|multiple|several|any number of|up to \\w+|an? (?:list|set) of|two|three|four|five|six|\\d+";
+  "at least one|at most \\w+|zero or more|one or more|many|multiple|several|any number of|up to \\w+|an? (?:list|set) of|two|three|four|five|six|\\d+";
 const DETERMINER = new RegExp(
   String.raw`^(?:(?:${SEVERAL}|an?|the|my|its|their|one|exactly one)\s+)+`,
   "i",
@@ -166,8 +168,12 @@ function madeOf(clause: string, requirementId: string): readonly StatedPart[] | 
 function tiesOf(clause: string, requirementId: string): readonly StatedPart[] {
   const match = TIED.exec(clause);
   const owner = match?.[1]?.toLowerCase() ?? "";
-  return [match?.[2], match?.[3]].flatMap((part): readonly StatedPart[] =>
-    part === undefined || match === null
+  if (match === null) return [];
+  // "…, and has a list of stops" goes on about the same thing.
+  const more = /,?\s+and (?:has|have|contains)\s+(.+)$/i.exec(clause.slice(match[0].length))?.[1];
+  const base = { owner, belongs: false, optional: false, requirementId };
+  const ties = [match[2], match[3]].flatMap((part): readonly StatedPart[] =>
+    part === undefined
       ? []
       : [
           {
@@ -181,6 +187,7 @@ function tiesOf(clause: string, requirementId: string): readonly StatedPart[] {
           },
         ],
   );
+  return [...ties, ...(more === undefined ? [] : itemsOf(more.replace(AFTER_LIST, ""), base))];
 }
 
 function itemsOf(
@@ -230,6 +237,7 @@ function itemsOf(
           ...base,
           part: plain,
           many: MANY.test(bare),
+          ...(/^two\s/i.test(bare) ? { isPair: true } : {}),
           unique: /\bunique\b/i.test(`${bare} ${marks}`),
           ...(values === undefined || values.length < 2 ? {} : { values }),
         },

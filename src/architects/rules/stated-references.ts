@@ -24,7 +24,9 @@ export function addStatedReferences(
     const story = reading.stories.find(({ requirementId }) => requirementId === requirement.id);
     const made = story?.actions.find(
       ({ verb, object }) =>
-        object !== undefined && shapeOfVerb(verb) === "create" && !/^(?:add|put|place)$/.test(verb),
+        object !== undefined &&
+        (shapeOfVerb(verb) === "create" || /^(?:maintain|manage)$/.test(verb)) &&
+        !/^(?:add|put|place)$/.test(verb),
     );
     if (story === undefined || made?.object === undefined) continue;
     const thing = draftOf(made.object, drafts);
@@ -33,7 +35,8 @@ export function addStatedReferences(
     // What several kinds of people make belongs to none of them.
     const [actor, other] = makers.get(thing) ?? [];
     const maker = actor === undefined || other !== undefined ? undefined : draftOf(actor, drafts);
-    if (maker !== undefined && maker.known === undefined) {
+    const isMade = shapeOfVerb(made.verb) === "create";
+    if (isMade && maker !== undefined && maker.known === undefined) {
       refer(thing, maker, drafts);
       dropAccountOf(thing, drafts);
     }

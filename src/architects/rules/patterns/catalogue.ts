@@ -76,6 +76,9 @@ export const cataloguePattern: Pattern = {
       name: "Review",
       description: "What one buyer thinks of one product.",
       names: ["review", "product review", "rating"],
+      // "in review" is a state.
+      evidence:
+        /\b(?<!\bin )(?:reviews|ratings)\b|\b(?:an?|the|my|his|her|their|product|customer) (?:\w+ )?(?:review|rating)\b|\brates?\b/i,
       needs: ["product"],
       fields: [
         { name: "rating", essential: true },

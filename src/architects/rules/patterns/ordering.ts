@@ -73,6 +73,8 @@ export const orderingPattern: Pattern = {
       name: "Order line",
       description: "One product of an order with the quantity and the price that was agreed.",
       names: ["order line", "order item", "line item"],
+      impliedBy:
+        /\b(?:products?|items?)\b[^.]*\b(?:to|from|of|in) (?:my |an? |the |their )?(?:\w+ )?orders?\b|\border (?:contains?|has|includes?|with)\b[^.]*\b(?:products?|items?)\b/i,
       needs: ["order"],
       fields: [
         { name: "quantity", essential: true, overrides: { minimum: 1 } },

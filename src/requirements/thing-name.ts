@@ -1,14 +1,14 @@
-import { compoundThing } from "../../requirements/compound-thing.ts";
-import { FUNCTION_WORDS } from "../../requirements/function-words.ts";
-import { TECHNOLOGIES } from "../../requirements/non-entities.ts";
-import { singularPhrase } from "../../requirements/singular-phrase.ts";
+import { compoundThing } from "./compound-thing.ts";
+import { FUNCTION_WORDS } from "./function-words.ts";
+import { TECHNOLOGIES } from "./non-entities.ts";
+import { singularPhrase } from "./singular-phrase.ts";
 
 /** Words that no evidence makes a thing: the product, its screens, quantities, words about the text. */
 const NEVER = new Set(
   (
     "system platform app software website product-team project page screen button dashboard ui ux api url " +
     "time day week month year hour minute second millisecond date deadline start end begin moment " +
-    "line row column string character letter class-name cookie amount number quantity total size length count percent percentage level range minimum maximum average majority rest part share " +
+    "sign-on sign-in sign-up log-in line row column string character letter class-name cookie amount number quantity total size length count percent percentage level range minimum maximum average majority rest part share " +
     "data information info detail content input output value field attribute property type kind format name id identifier title text word " +
     "list overview history set lot bit pair couple group-of thing something anything everything nothing one other another all " +
     "reason way means manner purpose goal aim need requirement rule change access right permission care place side area use usage " +
@@ -77,6 +77,19 @@ export function nameAfter(text: string): string | undefined {
   return words.length === 0 ? undefined : thingName(words.join(" "));
 }
 
+/** The things of the list that a text begins with: "doctors, rooms and working hours" → three. */
+export function namesAfter(text: string): readonly string[] {
+  const list = text.slice(0, 160).split(/[.;:(]/, 1)[0] ?? "";
+  const [first = "", ...others] = list.split(/,\s*(?:and\s+)?|\s+and\s+/);
+  // What does not look like one more thing in the plural ends the list.
+  const end = others.findIndex(
+    (item) => singularPhrase(item) === item.toLowerCase() || item.split(" ").length > 3,
+  );
+  return [first, ...others.slice(0, end < 0 ? others.length : end)].flatMap(
+    (item) => nameAfter(item) ?? [],
+  );
+}
+
 /** The thing that a text ends with, and whether it is meant in general: "an event", "cages". */
 export function nameBefore(text: string): {
   readonly name: string | undefined;
@@ -87,14 +100,11 @@ export function nameBefore(text: string): {
       text.slice(-80),
     );
   if (match === null) return { name: undefined, general: false };
-  const words = (match[2] ?? "").toLowerCase().replace(DETERMINER, "").split(/\s+/);
-  const from = words.findLastIndex((word) => STOP.has(word)) + 1;
+  const words = `${match[1] ?? ""} ${match[2] ?? ""}`.trim().toLowerCase().split(/\s+/);
+  const from =
+    words.findLastIndex((word) => STOP.has(word) || /^(?:an?|each|every|the|all)$/.test(word)) + 1;
   const own = words.slice(from).join(" ");
-  const determiner = (
-    /^(an?|each|every|the)\s/i.exec(match[2] ?? "")?.[1] ??
-    match[1] ??
-    ""
-  ).toLowerCase();
+  const determiner = words[from - 1] ?? "";
   const isPlural = singularPhrase(own) !== own;
   return {
     name: thingName(own),
