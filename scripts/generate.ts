@@ -28,6 +28,18 @@ const problems = [
     ],
   })),
   ...(await generateObjectRegistry(root, {
+    target: "src/checks/migration-rules.generated.ts",
+    arrays: [
+      {
+        name: "migrationRules",
+        type: "MigrationRule",
+        typeFile: "./migration-rule.ts",
+        sources: "src/checks/migrations/*.ts",
+        suffix: "Rule",
+      },
+    ],
+  })),
+  ...(await generateObjectRegistry(root, {
     target: "src/emitters/registry.generated.ts",
     arrays: [
       {

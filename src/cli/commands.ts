@@ -3,6 +3,7 @@ import { defineCheck } from "./commands/check.ts";
 import { defineExplain } from "./commands/explain.ts";
 import { defineGenerate } from "./commands/generate.ts";
 import { defineInit } from "./commands/init.ts";
+import { defineLintMigrations } from "./commands/lint-migrations.ts";
 import { defineRender } from "./commands/render.ts";
 import { defineSchema } from "./commands/schema.ts";
 
@@ -11,6 +12,7 @@ export const commands: readonly CommandDefinition[] = [
   defineGenerate,
   defineRender,
   defineCheck,
+  defineLintMigrations,
   defineInit,
   defineSchema,
   defineExplain,

@@ -1,0 +1,28 @@
+import { declareDiagnostic } from "../../diagnostics/declare-diagnostic.ts";
+import { blockingLocksBefore } from "./support/blocking-locks-before.ts";
+import type { MigrationRule } from "../migration-rule.ts";
+import { hazard } from "../migration-rule.ts";
+
+export const locksInOneTransaction = declareDiagnostic<{
+  readonly table: string;
+  readonly first: string;
+}>({
+  code: "migrations/locks-in-one-transaction",
+  severity: "warning",
+  message: ({ table, first }) =>
+    `this transaction already holds ${first} locked and now waits for ${table}`,
+  fix: "give each table a migration of its own, so that one lock is given back before the next is asked for",
+});
+
+export const locksInOneTransactionRule: MigrationRule = {
+  check(step) {
+    const own = step.blocking.filter(({ mode }) => mode === "AccessExclusiveLock");
+    if (step.transaction === undefined || own.length === 0) return [];
+    const held = new Set(blockingLocksBefore(step).map(({ table }) => table));
+    const [first] = held;
+    const next = own.find(({ table }) => !held.has(table));
+    // The second table of a transaction says it; a third would say it again.
+    if (first === undefined || next === undefined || held.size > 1) return [];
+    return [hazard(locksInOneTransaction, { table: next.table, first })];
+  },
+};
