@@ -85,9 +85,17 @@ export function findDrift({
   ];
 }
 
+const HISTORY: ReadonlySet<ArtifactKind> = new Set([
+  "sql-up",
+  "sql-down",
+  "sql-snapshot",
+  "sql-pre",
+  "sql-post",
+]);
+
 /** Committed migrations are rendered from themselves: only the lock tells that one was edited. */
 export function isHistory(kind: ArtifactKind): boolean {
-  return kind === "sql-up" || kind === "sql-down" || kind === "sql-snapshot";
+  return HISTORY.has(kind);
 }
 
 /** A committed migration that is no longer what was committed. */

@@ -4,7 +4,7 @@ import { sortedBy } from "../util/order.ts";
 import type { RelationalModel } from "./relational-model.ts";
 import { readSnapshot } from "./snapshot.ts";
 
-const FILE = /^(\d{4})_([a-z0-9_]+)\.(up\.sql|down\.sql|schema\.json)$/;
+const FILE = /^(\d{4})_([a-z0-9_]+)\.(up\.sql|down\.sql|schema\.json|pre\.sql|post\.sql)$/;
 const ENDINGS = ["up.sql", "down.sql", "schema.json"] as const;
 
 export const brokenHistory = declareDiagnostic<{ readonly path: string; readonly reason: string }>({
@@ -59,6 +59,9 @@ export function readHistory(
   if ("reason" in snapshot) report(name ?? "", snapshot.reason);
   else if (snapshot.model.context !== context) {
     report(name ?? "", `it is the schema of the context ${snapshot.model.context}`);
+  } else if (snapshot.model.pending !== undefined) {
+    const { pending } = snapshot.model;
+    report(name ?? "", `the ${pending} migrations that complete its change are missing`);
   } else return { files, count, last: snapshot.model, diagnostics };
   return { files, count, diagnostics };
 }

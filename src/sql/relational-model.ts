@@ -126,6 +126,11 @@ export const relationalModelSchema = z.strictObject({
   modelVersion: z.literal(MODEL_VERSION),
   context: id(),
   title: name(),
+  /**
+   * How many files still follow until a change is complete. Until then the tables are those that a
+   * service sees: the old ones up to the switch, the new ones from there.
+   */
+  pending: z.int().positive().optional(),
   tables: z.array(table).default([]),
 });
 

@@ -1,11 +1,13 @@
 import type { Dialect } from "./dialects/dialect.ts";
 import type { MigrationOperation } from "./migration-operation.ts";
+import type { MigrationPhase } from "./migration-stage.ts";
 import type { MigrationPlan } from "./plan-migration.ts";
 import type { SqlLine, SqlStatement } from "./sql-line.ts";
 
 /**
- * The lines of one direction of a migration: one transaction with limits on waiting, each step
- * under a comment that names its element, so that a committed file can still be traced.
+ * The lines of one direction of a migration: one transaction with limits on waiting, or one
+ * statement without any; each step under a comment that names its element, so that a committed file
+ * can still be traced.
  */
 export function renderMigration(
   dialect: Dialect,
@@ -15,14 +17,39 @@ export function renderMigration(
   subject: string,
 ): readonly SqlLine[] {
   const operations = direction === "up" ? plan.operations : plan.operations.toReversed();
+  const isAlone = plan.manner === "alone";
+  const notes = direction === "up" ? phaseNotes(plan) : [];
   return [
-    ...header.map((text) => ({ text: `-- ${text}`, subject })),
-    ...frame(dialect.prologue, subject),
+    ...[...header, ...notes, ...(isAlone ? ALONE : [])].map((text) => ({
+      text: `-- ${text}`,
+      subject,
+    })),
+    ...(isAlone ? [] : frame(dialect.prologue, subject)),
     ...operations.flatMap((operation) => renderOperation(operation, direction, subject)),
-    { text: "", subject },
-    ...frame(dialect.epilogue, subject),
+    ...(isAlone ? [] : [{ text: "", subject }, ...frame(dialect.epilogue, subject)]),
   ];
 }
+
+const ALONE = [
+  "One statement that refuses a transaction: it is alone in its file, and takes no limits with it.",
+];
+
+/** When a file is to be applied, and what stops working with it. */
+function phaseNotes({ phase, operations }: MigrationPlan): readonly string[] {
+  const broken = [...new Set(operations.flatMap(({ breaks }) => breaks ?? []))];
+  return [
+    ...(phase === undefined ? [] : [`Phase: ${phase}. ${PHASES[phase]}`]),
+    ...broken.map((what) => `Stop the old version of the service before: ${what}.`),
+  ];
+}
+
+const PHASES: Readonly<Record<MigrationPhase, string>> = {
+  expand: "Apply while the old version of the service runs: it does not notice.",
+  backfill: "Apply after the expansion, while the old version runs; it may be run again.",
+  validate: "Apply after the backfill, while the old version runs.",
+  switch: "Apply before the new version is started; the old version may go on beside it.",
+  contract: "Apply only after the old version of the service is gone.",
+};
 
 /** Subjects of the lines of a committed file, read back from its comments. */
 export function readSubjects(text: string): readonly { line: number; subject: string }[] {
@@ -41,6 +68,8 @@ function renderOperation(
   const note = direction === "up" ? upNote : downNote;
   const statements: readonly SqlStatement[] = direction === "up" ? up : down;
   const own = operation.subject;
+  // A step of the other direction only, or one that is there for its checks.
+  if (statements.length === 0 && note === undefined) return [];
   return [
     { text: "", subject },
     { text: `-- ${direction === "up" ? "" : "undo "}${title}: ${own}`, subject: own },

@@ -2,6 +2,8 @@ import type { Artifact, ArtifactKind, Origin } from "../../artifacts/artifact.ts
 import type { ContextDesign, Design } from "../../design/design.ts";
 import { buildRelationalModel } from "../../sql/build-relational-model.ts";
 import type { Dialect } from "../../sql/dialects/dialect.ts";
+import { maintenanceJobs } from "../../sql/maintenance-jobs.ts";
+import type { MigrationPlan } from "../../sql/plan-migration.ts";
 import { planMigration } from "../../sql/plan-migration.ts";
 import { readHistory } from "../../sql/read-history.ts";
 import type { RelationalModel } from "../../sql/relational-model.ts";
@@ -9,7 +11,12 @@ import { readSubjects, renderMigration } from "../../sql/render-migration.ts";
 import { writeSnapshot } from "../../sql/snapshot.ts";
 import type { SqlLine } from "../../sql/sql-line.ts";
 import type { Emission } from "../emitter.ts";
-import { renderCatalogueChecks, renderTableChecks } from "./render-checks.ts";
+import {
+  renderCatalogueChecks,
+  renderMigrationChecks,
+  renderTableChecks,
+} from "./render-checks.ts";
+import { renderMaintenance } from "./render-maintenance.ts";
 import { renderSchema } from "./render-schema.ts";
 import { sqlArtifact } from "./sql-artifact.ts";
 
@@ -23,7 +30,11 @@ export function emitContext(
   const { model, diagnostics } = buildRelationalModel(design, context);
   const migrations = emitMigrations(dialect, model, committed);
   return {
-    artifacts: [...emitState(dialect, model), ...migrations.artifacts],
+    artifacts: [
+      ...emitState(dialect, model),
+      ...emitMaintenance(dialect, design, context, model),
+      ...migrations.artifacts,
+    ],
     diagnostics: [...diagnostics, ...migrations.diagnostics],
   };
 }
@@ -56,6 +67,25 @@ function emitState(dialect: Dialect, model: RelationalModel): readonly Artifact[
   ];
 }
 
+/** One file for each table that something is done to again and again. */
+function emitMaintenance(
+  dialect: Dialect,
+  design: Design,
+  own: ContextDesign,
+  model: RelationalModel,
+): readonly Artifact[] {
+  const { context } = model;
+  const words =
+    "Jobs for a scheduler, each statement in a transaction of its own, as a role that row-level security does not hold (BYPASSRLS).";
+  const jobs = maintenanceJobs(dialect, design, own, model);
+  return [...new Set(jobs.map(({ table }) => table))].map((table) =>
+    sqlArtifact(`database/${context}/maintenance/${table.name}.sql`, "sql-maintenance", context, [
+      ...header(model, words),
+      ...jobs.filter((job) => job.table === table).flatMap(renderMaintenance),
+    ]),
+  );
+}
+
 function emitMigrations(
   dialect: Dialect,
   model: RelationalModel,
@@ -65,38 +95,72 @@ function emitMigrations(
   const folder = folderOf(context);
   const { files, count, last, diagnostics } = readHistory(context, folder, committed);
   const kept = [...files].map(([name, text]) => committedArtifact(context, name, text));
-  const plan = diagnostics.length > 0 ? undefined : planMigration(dialect, last, model);
-  if (plan === undefined) return { artifacts: kept, diagnostics };
+  const plans = diagnostics.length > 0 ? [] : planMigration(dialect, last, model);
+  const added = plans.flatMap((plan, index) => {
+    const isEarly = plan.phase !== undefined && stillOld.has(plan.phase);
+    const seen = isEarly && last !== undefined ? { ...last, title: model.title } : model;
+    const pending = plans.length - index - 1;
+    const { tables, ...head } = seen;
+    const state = { ...head, ...(pending === 0 ? {} : { pending }), tables };
+    return emitMigration(dialect, plan, count + 1 + index, state);
+  });
+  return { artifacts: [...kept, ...added], diagnostics };
+}
 
-  const name = `${String(count + 1).padStart(4, "0")}_${plan.name}`;
-  const path = `${folder}/${name}`;
+/** Phases in which a service is the old version. */
+const stillOld: ReadonlySet<string> = new Set(["expand", "backfill", "validate"]);
+
+function emitMigration(
+  dialect: Dialect,
+  plan: MigrationPlan,
+  number: number,
+  state: RelationalModel,
+): readonly Artifact[] {
+  const { context } = state;
+  const name = `${String(number).padStart(4, "0")}_${plan.name}`;
+  const path = `${folderOf(context)}/${name}`;
   const subject = subjectOf(context);
   const direction = (way: "up" | "down"): Artifact => {
     const words = way === "up" ? `Migration ${name}.` : `Takes ${name} back.`;
-    const head = headerTexts(model, words);
-    const lines = renderMigration(dialect, plan, way, head, subject);
+    const lines = renderMigration(dialect, plan, way, headerTexts(state, words), subject);
     return sqlArtifact(`${path}.${way}.sql`, `sql-${way}`, context, lines);
+  };
+  const checks = (phase: "pre" | "post"): readonly Artifact[] => {
+    const all = plan.operations.flatMap(({ before = [], after = [] }) =>
+      phase === "pre" ? before : after,
+    );
+    if (all.length === 0) return [];
+    const when = phase === "pre" ? "before" : "after";
+    const head = header(
+      state,
+      `Run ${when} ${name}: rows that a query returns must be dealt with.`,
+    );
+    const lines = [...head, ...renderMigrationChecks(all, phase)];
+    return [sqlArtifact(`${path}.${phase}.sql`, `sql-${phase}`, context, lines)];
   };
   const snapshot: Artifact = {
     path: `${path}.schema.json`,
     kind: "sql-snapshot",
     context,
-    text: writeSnapshot(model),
-    origins: snapshotOrigins(model),
+    text: writeSnapshot(state),
+    origins: snapshotOrigins(state),
   };
-  return { artifacts: [...kept, direction("up"), direction("down"), snapshot], diagnostics };
+  return [direction("up"), direction("down"), snapshot, ...checks("pre"), ...checks("post")];
 }
 
 function committedArtifact(context: string, name: string, text: string): Artifact {
   const path = `${folderOf(context)}/${name}`;
-  const kind: ArtifactKind = name.endsWith(".up.sql")
-    ? "sql-up"
-    : name.endsWith(".down.sql")
-      ? "sql-down"
-      : "sql-snapshot";
+  const kind = KINDS[name.slice(name.indexOf(".") + 1)] ?? "sql-snapshot";
   const origins = readSubjects(text).map(({ line, subject }) => ({ locator: { line }, subject }));
   return { path, kind, context, text, origins: kind === "sql-snapshot" ? [] : origins };
 }
+
+const KINDS: Readonly<Record<string, ArtifactKind>> = {
+  "up.sql": "sql-up",
+  "down.sql": "sql-down",
+  "pre.sql": "sql-pre",
+  "post.sql": "sql-post",
+};
 
 function snapshotOrigins(model: RelationalModel): readonly Origin[] {
   return model.tables.flatMap((table, index) => [
