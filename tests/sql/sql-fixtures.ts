@@ -5,6 +5,8 @@ import type { Artifact } from "../../src/artifacts/artifact.ts";
 import { createDescribeColumn } from "../../src/checks/artifacts/migrations/describe-column.ts";
 import { contextFiles } from "../../src/checks/artifacts/migrations/context-files.ts";
 import type { Database } from "../../src/engines/database.ts";
+import { createPostgresqlEngine } from "../../src/checks/artifacts/migrations/engines/postgresql-engine.ts";
+import type { ProofEngine } from "../../src/checks/artifacts/migrations/proof-engine.ts";
 import { proveContext } from "../../src/checks/artifacts/migrations/prove-context.ts";
 import { emptyDesign } from "../../src/design/empty-design.ts";
 import type { ContextDesign, Design, Entity } from "../../src/design/design.ts";
@@ -15,7 +17,6 @@ import type { EmitOptions } from "../../src/emitters/emitter.ts";
 import { sqlEmitter } from "../../src/emitters/sql/emitter.ts";
 import type { Host } from "../../src/host/host.ts";
 import { createNodeHost } from "../../src/host/node.ts";
-import { postgresql } from "../../src/sql/dialects/postgresql.ts";
 import type { MigrationHistory } from "../../src/sql/migration-history.ts";
 
 /** What a test says about an entity; the rest is filled in. */
@@ -132,14 +133,23 @@ export function testHost(): Host {
   return { ...host, env: { ...host.env, GROUNDPLAN_CACHE: folder } };
 }
 
-export async function prove(
+export function prove(
   database: Database,
+  design: Design,
+  artifacts: readonly Artifact[],
+): Promise<readonly Diagnostic[]> {
+  return proveOn(createPostgresqlEngine(database), design, artifacts);
+}
+
+/** On any engine. */
+export async function proveOn(
+  engine: ProofEngine,
   design: Design,
   artifacts: readonly Artifact[],
 ): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const files of contextFiles(artifacts)) {
-    found.push(...(await proveContext(database, postgresql, files, createDescribeColumn(design))));
+    found.push(...(await proveContext(engine, files, createDescribeColumn(design))));
   }
   return found;
 }

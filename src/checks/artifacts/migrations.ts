@@ -1,10 +1,10 @@
 import type { Artifact } from "../../artifacts/artifact.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { postgresql } from "../../sql/dialects/postgresql.ts";
 import type { ArtifactCheck, ArtifactCheckContext } from "../artifact-check.ts";
 import { contextFiles } from "./migrations/context-files.ts";
 import type { Database } from "../../engines/database.ts";
 import { createDescribeColumn } from "./migrations/describe-column.ts";
+import { createPostgresqlEngine } from "./migrations/engines/postgresql-engine.ts";
 import { noDatabase } from "../../engines/no-database.ts";
 import { openDatabase } from "../../engines/open-database.ts";
 import { proveContext } from "./migrations/prove-context.ts";
@@ -29,7 +29,7 @@ async function check(
   const found: Diagnostic[] = [];
   try {
     for (const files of contexts) {
-      found.push(...(await proveContext(database, postgresql, files, describe)));
+      found.push(...(await proveContext(createPostgresqlEngine(database), files, describe)));
     }
   } finally {
     await database.close();

@@ -1,7 +1,7 @@
 import { columnName } from "../../../sql/check-expression.ts";
 import type { ConsistencyCheck } from "../../../sql/consistency-checks.ts";
 import type { AlteringDialect, Dialect } from "../../../sql/dialects/dialect.ts";
-import type { CheckRule, Table } from "../../../sql/relational-model.ts";
+import type { CheckRule, ColumnType, Table } from "../../../sql/relational-model.ts";
 import { pairsOf } from "../../../sql/pairs-of.ts";
 import { indexCondition } from "../../../sql/table-clauses.ts";
 import { objectsOf } from "../../../sql/table-object.ts";
@@ -35,6 +35,37 @@ export function dropConstraints(dialect: AlteringDialect, table: Table): string 
   );
 }
 
+/** How an engine changes and copies one row of a table, and what is just beyond a value. */
+export interface RowWriter {
+  /** `table` quoted. */
+  changeOne(table: string, assignment: string): string;
+  /** Copies a row, with the same values in the columns that are not generated. */
+  copyOne(table: Table, condition?: string): string;
+  repeat(times: number): string;
+  /** Just above (1) or below (-1) an expression, with alternatives for other types. */
+  beyond(kind: ColumnType["kind"], expression: string, direction: 1 | -1): readonly string[];
+}
+
+/** Ways of PostgreSQL. */
+export function postgresqlRows({ identifier }: Pick<Dialect, "identifier">): RowWriter {
+  return {
+    // Two partitions may have rows with the same ctid.
+    changeOne: (table, assignment) =>
+      `UPDATE ${table} SET ${assignment} WHERE (tableoid, ctid) = ` +
+      `(SELECT tableoid, ctid FROM ${table} ORDER BY tableoid, ctid LIMIT 1)`,
+    copyOne(table, condition) {
+      const name = identifier(table.name);
+      const order = condition === undefined ? "ORDER BY tableoid, ctid" : `WHERE ${condition}`;
+      return `INSERT INTO ${name} SELECT * FROM ${name} ${order} LIMIT 1`;
+    },
+    repeat: (times) => `repeat('x', ${times})`,
+    beyond: (_, expression, direction) =>
+      direction === 1
+        ? [`${expression} + 1`, `${expression} + interval '1 day'`, `${expression} || 'x'`]
+        : [`${expression} - 1`, `${expression} - interval '1 day'`, "''"],
+  };
+}
+
 /**
  * Ways to make exactly one bad row, given that the constraints are gone: one list per bound that
  * the check looks at, with alternatives where the type may not hold the first.
@@ -43,26 +74,23 @@ export function breakRow(
   dialect: Dialect,
   { table, violation }: ConsistencyCheck,
   seed: Seed,
+  rows: RowWriter,
 ): readonly (readonly string[])[] {
   const name = dialect.identifier(table.name);
-  // Two partitions may have rows with the same ctid.
-  const first = `(SELECT tableoid, ctid FROM ${name} ORDER BY tableoid, ctid LIMIT 1)`;
   const set = (columnId: string, value: string): string =>
-    `UPDATE ${name} SET ${dialect.identifier(columnName(table, columnId))} = ${value} WHERE (tableoid, ctid) = ${first}`;
+    rows.changeOne(name, `${dialect.identifier(columnName(table, columnId))} = ${value}`);
   switch (violation.kind) {
     case "missing":
       return [[set(violation.column.id, "NULL")]];
     case "duplicate": {
       const { where } = violation;
-      if (where === undefined)
-        return [[`INSERT INTO ${name} SELECT * FROM ${name} ORDER BY tableoid, ctid LIMIT 1`]];
+      if (where === undefined) return [[rows.copyOne(table)]];
       const wanted =
         where.equals === undefined
           ? "NULL"
           : seedLiteral(dialect, table, where.column, where.equals);
-      const inside = indexCondition(dialect, table, { where }) ?? "true";
-      const twin = `INSERT INTO ${name} SELECT * FROM ${name} WHERE ${inside} LIMIT 1`;
-      return [[`${set(where.column, wanted)}; ${twin}`]];
+      const inside = indexCondition(dialect, table, { where });
+      return [[`${set(where.column, wanted)}; ${rows.copyOne(table, inside)}`]];
     }
     case "orphan": {
       const { table: target } = violation.foreignKey;
@@ -77,7 +105,7 @@ export function breakRow(
     }
     case "forbidden": {
       const { rule } = violation.check;
-      const bounds = forbiddenValues(dialect, table, rule);
+      const bounds = forbiddenValues(dialect, table, rule, rows);
       return bounds.map((values) => values.map((value) => set(rule.column, value)));
     }
     default:
@@ -90,6 +118,7 @@ function forbiddenValues(
   dialect: Dialect,
   table: Table,
   rule: CheckRule,
+  rows: RowWriter,
 ): readonly (readonly string[])[] {
   switch (rule.kind) {
     case "values":
@@ -106,10 +135,10 @@ function forbiddenValues(
     case "length":
       return [
         ...(rule.minimum === undefined ? [] : [["''"]]),
-        ...(rule.maximum === undefined ? [] : [[`repeat('x', ${rule.maximum + 1})`]]),
+        ...(rule.maximum === undefined ? [] : [[rows.repeat(rule.maximum + 1)]]),
       ];
     case "compare":
-      return [comparedValues(dialect, table, rule)];
+      return [comparedValues(dialect, table, rule, rows)];
     default:
       return assertNever(rule);
   }
@@ -118,8 +147,10 @@ function forbiddenValues(
 function comparedValues(
   dialect: Dialect,
   table: Table,
-  { operator, to }: Extract<CheckRule, { kind: "compare" }>,
+  { column, operator, to }: Extract<CheckRule, { kind: "compare" }>,
+  rows: RowWriter,
 ): readonly string[] {
+  const kind = table.columns.find(({ id }) => id === column)?.type.kind ?? "text";
   const other =
     typeof to === "number" ? `(${to})` : dialect.identifier(columnName(table, to.column));
   switch (operator) {
@@ -128,9 +159,9 @@ function comparedValues(
     case "ne":
       return [other];
     case "lte":
-      return [`${other} + 1`, `${other} + interval '1 day'`, `${other} || 'x'`];
+      return rows.beyond(kind, other, 1);
     case "gte":
-      return [`${other} - 1`, `${other} - interval '1 day'`, "''"];
+      return rows.beyond(kind, other, -1);
     default:
       return assertNever(operator);
   }

@@ -16,6 +16,7 @@ export interface ContextFiles {
   readonly schema?: Artifact;
   readonly migrations: readonly MigrationFiles[];
   readonly checks: readonly Artifact[];
+  readonly maintenance: readonly Artifact[];
 }
 
 /** Sorts the SQL artifacts of a package by context, migrations in the order of their numbers. */
@@ -36,6 +37,7 @@ export function contextFiles(artifacts: readonly Artifact[]): readonly ContextFi
       ...(schema === undefined ? {} : { schema }),
       migrations: ups.map((up) => migrationFiles(up, byPath)),
       checks: own.filter(({ kind }) => kind === "sql-check"),
+      maintenance: own.filter(({ kind }) => kind === "sql-maintenance"),
     };
   });
 }

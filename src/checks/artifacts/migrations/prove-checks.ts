@@ -5,7 +5,7 @@ import type { ConsistencyCheck } from "../../../sql/consistency-checks.ts";
 import { consistencyChecks } from "../../../sql/consistency-checks.ts";
 import type { AlteringDialect } from "../../../sql/dialects/dialect.ts";
 import type { RelationalModel, Table } from "../../../sql/relational-model.ts";
-import { breakRow, dropConstraints } from "./break-rows.ts";
+import { breakRow, dropConstraints, postgresqlRows } from "./break-rows.ts";
 import type { Database } from "../../../engines/database.ts";
 import { checkFails } from "./findings/check-fails.ts";
 import { checkIsBlind } from "./findings/check-is-blind.ts";
@@ -102,6 +102,7 @@ async function proveTable(
 ): Promise<readonly Diagnostic[]> {
   if ((seed.rows.get(table.id) ?? []).length === 0) return [];
   const checks: readonly ConsistencyCheck[] = consistencyChecks(dialect, model, table);
+  const rows = postgresqlRows(dialect);
   const found: Diagnostic[] = [];
   await database.run("SAVEPOINT whole");
   const dropped = await database.run(dropConstraints(dialect, table));
@@ -109,7 +110,7 @@ async function proveTable(
   for (const check of checks) {
     const query = byId.get(check.id);
     if (query === undefined) continue;
-    for (const alternatives of breakRow(dialect, check, seed)) {
+    for (const alternatives of breakRow(dialect, check, seed, rows)) {
       found.push(...(await proveSight(database, query, alternatives)));
     }
   }
@@ -138,7 +139,7 @@ async function proveSight(
   return [];
 }
 
-function describeRefusal(
+export function describeRefusal(
   model: RelationalModel,
   { table, reason }: { readonly table: Table | undefined; readonly reason: string },
 ): Diagnostic {

@@ -4,8 +4,8 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Database, SqlFailure } from "../../../engines/database.ts";
 import { doesNotRun } from "./findings/does-not-run.ts";
 import { syntaxError } from "./findings/syntax-error.ts";
-import type { ParsedStatement } from "../../../engines/parse-sql.ts";
 import { parseSql } from "../../../engines/parse-sql.ts";
+import type { SqlPart } from "../../../engines/split-sql.ts";
 
 /** Runs a file statement by statement; the finding names the one that failed. */
 export async function runFile(
@@ -30,7 +30,7 @@ export async function runFile(
 /** `migrations/does-not-run` at the line that the engine means. */
 export function describeFailure(
   artifact: Artifact,
-  statement: ParsedStatement,
+  statement: SqlPart,
   failure: SqlFailure,
 ): Diagnostic {
   const locator = { line: statement.line + lineInside(statement.text, failure) };

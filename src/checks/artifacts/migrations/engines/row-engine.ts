@@ -1,0 +1,214 @@
+import type { Artifact } from "../../../../artifacts/artifact.ts";
+import { subjectAt } from "../../../../artifacts/subject-at.ts";
+import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
+import type { Database } from "../../../../engines/database.ts";
+import { queryRows } from "../../../../engines/database.ts";
+import type { SplitOptions, SqlPart } from "../../../../engines/split-sql.ts";
+import { splitSql } from "../../../../engines/split-sql.ts";
+import { consistencyChecks } from "../../../../sql/consistency-checks.ts";
+import { createTable } from "../../../../sql/ddl.ts";
+import type { Dialect } from "../../../../sql/dialects/dialect.ts";
+import type { RelationalModel, Table } from "../../../../sql/relational-model.ts";
+import type { RowWriter } from "../break-rows.ts";
+import { breakRow } from "../break-rows.ts";
+import { checkFails } from "../findings/check-fails.ts";
+import { checkIsBlind } from "../findings/check-is-blind.ts";
+import { insertRow } from "../insert-seed.ts";
+import type { ProofEngine } from "../proof-engine.ts";
+import { describeRefusal } from "../prove-checks.ts";
+import type { Catalogue } from "../read-catalogue.ts";
+import { describeFailure } from "../run-file.ts";
+import type { Seed } from "../seed-rows.ts";
+import { seedRows } from "../seed-rows.ts";
+
+/** What an engine does in its own way, where definitions cannot be undone like rows. */
+export interface EngineWays {
+  readonly version: string;
+  readonly database: Database;
+  readonly split: SplitOptions;
+  readonly rows: RowWriter;
+  startAnew(): Promise<void>;
+  readCatalogue(): Promise<Catalogue>;
+  /** Switches foreign keys off for rows that come in any order, and on again. */
+  readonly foreignKeys: { readonly off: string; readonly on: string };
+  /** A second, empty database, for tables that refuse nothing. */
+  inScratch<T>(action: (database: Database) => Promise<T>): Promise<T>;
+}
+
+interface CheckQuery {
+  readonly id: string;
+  readonly artifact: Artifact;
+  readonly statement: SqlPart;
+}
+
+/**
+ * Proves the checks in two places: silence on the real tables with good rows, sight on tables of
+ * the same columns without a single rule, where each bad row can be made and taken back.
+ */
+export function createRowEngine(dialect: Dialect, ways: EngineWays): ProofEngine {
+  const { database, split } = ways;
+  return {
+    version: ways.version,
+    startAnew: () => ways.startAnew(),
+    readCatalogue: () => ways.readCatalogue(),
+    async runFile(artifact) {
+      for (const statement of splitSql(artifact.text, split)) {
+        const result = await database.run(statement.text);
+        if (!("failure" in result)) continue;
+        await database.run("ROLLBACK");
+        return describeFailure(artifact, statement, result.failure);
+      }
+      return undefined;
+    },
+    async proveRules(model, { checks }, describe) {
+      const queries = checks.flatMap((artifact) => readQueries(artifact, split));
+      const seed = seedRows(model, describe);
+      const silence = await proveSilence(dialect, ways, model, { seed, queries });
+      const working = queries.filter(({ id }) => !silence.broken.has(id));
+      const sight = await ways.inScratch((scratch) =>
+        proveSight(dialect, ways, { database: scratch, model, seed, queries: working }),
+      );
+      return [...silence.diagnostics, ...(silence.isRefused ? [] : sight)];
+    },
+    close: () => database.close(),
+  };
+}
+
+function readQueries(artifact: Artifact, split: SplitOptions): readonly CheckQuery[] {
+  const lines = artifact.text.split("\n");
+  return splitSql(artifact.text, split).map((statement) => {
+    const above = lines.slice(0, statement.line).toReversed();
+    const comment = above.find((line) => line.startsWith("-- check: "));
+    return { id: /^-- check: (\S+)/.exec(comment ?? "")?.[1] ?? "", artifact, statement };
+  });
+}
+
+interface Silence {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly isRefused: boolean;
+  /** Ids of the checks that do not work on good rows. */
+  readonly broken: ReadonlySet<string>;
+}
+
+async function proveSilence(
+  dialect: Dialect,
+  { database, foreignKeys }: EngineWays,
+  model: RelationalModel,
+  { seed, queries }: { readonly seed: Seed; readonly queries: readonly CheckQuery[] },
+): Promise<Silence> {
+  await queryRows(database, foreignKeys.off);
+  await queryRows(database, "BEGIN");
+  const refusal = await insertAll(database, dialect, model, seed);
+  if (refusal !== undefined) await queryRows(database, "ROLLBACK");
+  const diagnostics: Diagnostic[] = refusal === undefined ? [] : [refusal];
+  const broken = new Set<string>();
+  for (const query of queries) {
+    const found = await proveQuery(database, query);
+    if (found === undefined) continue;
+    diagnostics.push(found);
+    broken.add(query.id);
+  }
+  if (refusal === undefined) await queryRows(database, "ROLLBACK");
+  await queryRows(database, foreignKeys.on);
+  return { diagnostics, isRefused: refusal !== undefined, broken };
+}
+
+async function insertAll(
+  database: Database,
+  dialect: Dialect,
+  model: RelationalModel,
+  seed: Seed,
+): Promise<Diagnostic | undefined> {
+  for (const table of model.tables) {
+    for (const row of seed.rows.get(table.id) ?? []) {
+      const result = await database.run(insertRow(dialect, table, row));
+      if (!("failure" in result)) continue;
+      return describeRefusal(model, { table, reason: result.failure.message });
+    }
+  }
+  return undefined;
+}
+
+async function proveQuery(
+  database: Database,
+  { id, artifact, statement }: CheckQuery,
+): Promise<Diagnostic | undefined> {
+  const result = await database.run(statement.text);
+  if ("failure" in result) return describeFailure(artifact, statement, result.failure);
+  const [row] = result.rows;
+  if (row === undefined) return undefined;
+  const locator = { line: statement.line };
+  const details = { artifact: { path: artifact.path, locator } };
+  return checkFails(subjectAt(artifact, locator), { check: id, row: JSON.stringify(row) }, details);
+}
+
+interface Sight {
+  readonly database: Database;
+  readonly model: RelationalModel;
+  readonly seed: Seed;
+  readonly queries: readonly CheckQuery[];
+}
+
+async function proveSight(
+  dialect: Dialect,
+  { rows }: EngineWays,
+  { database, model, seed, queries }: Sight,
+): Promise<readonly Diagnostic[]> {
+  const tables = new Map(model.tables.map((table) => [table.id, table]));
+  const lenient: Dialect = { ...dialect, columnCheck: () => undefined };
+  for (const table of model.tables) {
+    const lines = createTable(lenient, withoutRules(table), [], tables);
+    await queryRows(database, lines.map(({ text }) => text).join("\n"));
+    for (const row of seed.rows.get(table.id) ?? []) {
+      await queryRows(database, insertRow(dialect, table, row));
+    }
+  }
+  const byId = new Map(queries.map((query) => [query.id, query]));
+  const found: Diagnostic[] = [];
+  for (const table of model.tables) {
+    if ((seed.rows.get(table.id) ?? []).length === 0) continue;
+    for (const check of consistencyChecks(dialect, model, table)) {
+      const query = byId.get(check.id);
+      if (query === undefined) continue;
+      for (const alternatives of breakRow(dialect, check, seed, rows)) {
+        found.push(...(await proveOne(database, query, alternatives)));
+      }
+    }
+  }
+  for (const { id, breakOne } of dialect.catalogueChecks) {
+    const query = byId.get(id);
+    if (query !== undefined) found.push(...(await proveOne(database, query, [breakOne])));
+    await database.run("DROP TABLE IF EXISTS broken");
+  }
+  return found;
+}
+
+/** Makes one bad row in the first way that the types allow; none: nothing is proven. */
+async function proveOne(
+  database: Database,
+  { id, artifact, statement }: CheckQuery,
+  alternatives: readonly string[],
+): Promise<readonly Diagnostic[]> {
+  for (const alternative of alternatives) {
+    await queryRows(database, "BEGIN");
+    const broken = await database.run(alternative);
+    const result = "failure" in broken ? broken : await database.run(statement.text);
+    await queryRows(database, "ROLLBACK");
+    if ("failure" in result) continue;
+    if (result.rows.length === 1) return [];
+    const locator = { line: statement.line };
+    const details = { artifact: { path: artifact.path, locator } };
+    const args = { check: id, count: result.rows.length };
+    return [checkIsBlind(subjectAt(artifact, locator), args, details)];
+  }
+  return [];
+}
+
+function withoutRules(table: Table): Table {
+  const { primaryKey: _key, comment: _comment, ...rest } = table;
+  const columns = table.columns.map(({ default: _default, comment: _said, ...column }) => ({
+    ...column,
+    nullable: true,
+  }));
+  return { ...rest, columns, uniqueKeys: [], foreignKeys: [], indexes: [], checks: [] };
+}
