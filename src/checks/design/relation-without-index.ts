@@ -1,3 +1,4 @@
+import type { Entity } from "../../design/design.ts";
 import { declareDiagnostic } from "../../diagnostics/declare-diagnostic.ts";
 import type { DesignCheck } from "../design-check.ts";
 import { entitiesOf } from "../../design/entities-of.ts";
@@ -27,9 +28,17 @@ export const relationWithoutIndexCheck: DesignCheck = {
       // A store that reads columns is sorted and has no such indexes.
       if (columnar.has(entity.store)) return [];
       const leading = new Set([
-        entity.primaryKey[0],
-        ...entity.uniqueKeys.map(({ fields }) => fields[0]),
-        ...entity.indexes.map(({ fields }) => fields[0]),
+        leadOf(entity.primaryKey, entity),
+        ...entity.uniqueKeys.map(({ fields }) => leadOf(fields, entity)),
+        ...entity.indexes.flatMap(({ fields, where }) =>
+          where === undefined ? [leadOf(fields, entity)] : [],
+        ),
+        ...[
+          entity.primaryKey,
+          ...[...entity.uniqueKeys, ...entity.indexes].map(({ fields }) => fields),
+        ]
+          .map(([first]) => first)
+          .filter((first) => first === entity.tenantKey),
       ]);
       return entity.relations
         .filter(({ field }) => !leading.has(field))
@@ -43,3 +52,8 @@ export const relationWithoutIndexCheck: DesignCheck = {
     });
   },
 };
+
+/** Among tenants the tenant comes first, in the index and in the foreign key. */
+function leadOf(fields: readonly string[], { tenantKey }: Entity): string | undefined {
+  return fields[0] === tenantKey && fields.length > 1 ? fields[1] : fields[0];
+}

@@ -8,9 +8,11 @@ import type { AcceptedLinks } from "../accepted-links.ts";
 import { linkAccepted } from "../accepted-links.ts";
 import type { EntityPlan, OperationPlan, ReferencePlan } from "../domain-model.ts";
 import { fieldNamed } from "../field-named.ts";
+import { readsOf } from "../reads-of.ts";
 import { speaksOf } from "../demand-text.ts";
 import { analyticalKey, analyticalKeyType, analyticalStamps } from "./analytical-fields.ts";
 import { analyticalRows } from "./analytical-rows.ts";
+import { shapeEntities } from "../physical/shape-entities.ts";
 import { dataAssumptions, dataQuestions } from "./data-notes.ts";
 
 /** The entities of one context: what they hold, refer to and how they are found. */
@@ -36,11 +38,14 @@ export function draftDataUnit({ unit, reading, accepted }: DraftRequest): Outcom
     storeId: store?.id ?? "database",
     ...(store === undefined ? {} : { store }),
   };
-  const entities = plans.map((plan) => entityOf(plan, plans, scene));
+  const { entities, assumptions } = shapeEntities(
+    plans.map((plan) => entityOf(plan, plans, scene)),
+    { links, relational: new Set(stores.map(({ id }) => id)) },
+  );
   return {
     value: {
       context: { entities },
-      assumptions: dataAssumptions(plans, entities, links),
+      assumptions: [...dataAssumptions(plans, entities, links), ...assumptions],
       openQuestions: dataQuestions(plans, links),
     },
     diagnostics: [],
@@ -93,7 +98,10 @@ function entityOf(plan: EntityPlan, plans: readonly EntityPlan[], scene: Scene):
       onDelete: reference.owned ? "cascade" : reference.required ? "restrict" : "set-null",
     })),
     // What is read in columns is sorted and not indexed.
-    indexes: plan.store === "olap" ? [] : indexesOf(plan, uniqueKeys, operations, known),
+    indexes:
+      plan.store === "olap"
+        ? []
+        : indexesOf(plan, { ...plan, fields, primaryKey: ["id"] }, uniqueKeys, operations),
     rules: [...plan.rules.filter(({ field }) => known.has(field)), ...spanRule(known)],
     ...lifecycleOf(plan),
     ...(retention === undefined ? {} : { retentionDays: retention.days }),
@@ -175,38 +183,40 @@ function referenceField(
 
 function indexesOf(
   plan: EntityPlan,
+  entity: Pick<Entity, "id" | "name" | "fields" | "primaryKey">,
   uniqueKeys: readonly (readonly string[])[],
   operations: readonly OperationPlan[],
-  known: ReadonlySet<string>,
 ): Entity["indexes"] {
   const indexes = new Map<string, Entity["indexes"][number]>();
-  const covered = new Set(uniqueKeys.flatMap(([first]) => first ?? []));
+  const known = new Set(entity.fields.map(({ id }) => id));
+  const keys = [entity.primaryKey, ...uniqueKeys];
+  const covered = new Set(keys.flatMap(([first]) => first ?? []));
   const noun = plan.name.toLowerCase();
   const add = (fields: readonly string[], serves: string) => {
     const id = toKebab(`by-${fields.join("-")}`);
     if (fields.every((field) => known.has(field)) && !indexes.has(id))
       indexes.set(id, { id, fields, unique: false, serves });
   };
-  for (const { filters, own, search } of operations) {
-    const owner = own
-      ? plan.references.find(({ field }) => /account|user|customer|member/.test(field))?.field
-      : undefined;
-    if (owner !== undefined)
-      add([owner, "created-at"], `Lists what belongs to one ${wordsOf(owner)}, newest first.`);
-    for (const filter of filters)
-      add([filter, "created-at"], `Lists every ${noun} of one ${wordsOf(filter)}, newest first.`);
-    if (search && plan.fields.some(({ id }) => id === "title"))
+  for (const operation of operations) {
+    for (const { filter, sort } of readsOf(operation, entity)) {
+      // One row, or the few of a whole key, need no order.
+      const isKey = keys.some((key) => key.every((field) => filter.includes(field)));
+      if (isKey) continue;
+      const newestFirst = sort.length === 0 ? "" : ", newest first";
+      if (filter.length === 0) add(sort, `Pages through every ${noun}${newestFirst}.`);
+      else
+        add(
+          [...filter, ...sort],
+          `Lists every ${noun} of one ${filter.map(wordsOf).join(" and ")}${newestFirst}.`,
+        );
+    }
+    if (operation.search && plan.fields.some(({ id }) => id === "title"))
       add(["title"], `Finds a ${noun} by the first words of its title.`);
   }
   const leading = new Set([...indexes.values()].map(({ fields }) => fields[0]));
   for (const { field } of plan.references) {
     if (!covered.has(field) && !leading.has(field))
       add([field], `Finds every ${noun} of one ${wordsOf(field)}.`);
-  }
-  if (
-    operations.some(({ shape, filters, own }) => shape === "list" && filters.length === 0 && !own)
-  ) {
-    add(["created-at"], `Pages through every ${noun}, newest first.`);
   }
   return [...indexes.values()];
 }

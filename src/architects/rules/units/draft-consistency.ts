@@ -43,6 +43,7 @@ function transactions(design: Design): readonly Consistency[] {
 
 function outbox(events: readonly DomainEvent[], design: Design): readonly Consistency[] {
   const producers = [...new Set(events.map(({ producer }) => producer))];
+  const consumers = [...new Set(events.flatMap((event) => event.consumers))];
   if (producers.length === 0) return [];
   return [
     {
@@ -51,9 +52,24 @@ function outbox(events: readonly DomainEvent[], design: Design): readonly Consis
       contexts: producers,
       pattern: "outbox",
       description: `${listed(producers.map((id) => nameOf(id, design)))} write an event into an outbox table in the transaction that causes it; a relay publishes it at least once, so consumers ignore what they have seen.`,
+      tables: ["outbox"],
       compensation: [],
       requirements: [...new Set(events.flatMap(({ requirements }) => requirements))],
     },
+    ...(consumers.length === 0
+      ? []
+      : [
+          {
+            id: "inbox",
+            name: "Messages are handled once",
+            contexts: consumers,
+            pattern: "eventual" as const,
+            description: `${listed(consumers.map((id) => nameOf(id, design)))} write the id of a message into an inbox table in the transaction that handles it; a second delivery finds it there and is ignored.`,
+            tables: ["inbox" as const],
+            compensation: [],
+            requirements: [],
+          },
+        ]),
   ];
 }
 
@@ -93,6 +109,7 @@ function saga(flow: Flow, events: readonly DomainEvent[], design: Design): reado
       contexts: [producer, ...consumers],
       pattern: "saga",
       description: `${flow.name} reaches ${listed([...externals.map(({ name }) => name), ...consumers.map((id) => nameOf(id, design))])}: each step commits on its own, and a failure is undone step by step in reverse order.`,
+      tables: ["saga"],
       compensation,
       requirements: flow.requirements,
     },
