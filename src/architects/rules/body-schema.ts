@@ -99,6 +99,28 @@ export function requestSchema(plan: OperationPlan, entity: Entity): BodySchema {
   };
 }
 
+/** Many at once: either all that can be read are taken, or the answer says which are not. */
+export function batchSchema(item: BodySchema, entity: Entity): BodySchema {
+  const many = pluralize(entity.name.toLowerCase());
+  return {
+    id: toKebab(`${item.id}-batch`),
+    name: `${item.name} batch`.slice(0, 120),
+    description: `Up to 500 ${many} in one request.`,
+    purpose: "other",
+    properties: [
+      { id: "items", name: "items", schema: item.id, many: true, required: true, samples: [] },
+    ],
+  };
+}
+
+/** How many of a batch were taken; one that was sent before counts as taken. */
+export function batchAnswer(plan: OperationPlan): BodySchema {
+  return answerSchema(plan, [
+    { name: "accepted", type: "integer", samples: [500], required: true },
+    { name: "rejected", type: "integer", samples: [0], required: true },
+  ]);
+}
+
 export function answerSchema(plan: OperationPlan, values: readonly ValuePlan[]): BodySchema {
   return {
     id: toKebab(`${plan.id}-result`),

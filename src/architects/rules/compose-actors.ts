@@ -46,7 +46,7 @@ export function composeActors(reading: RequirementsReading): readonly ActorPlan[
     if (
       (NO_ACTOR.test(mention.name) &&
         !requirements.some((id) => isPersona(mention.name, live.get(id) ?? ""))) ||
-      requirements.length === 0 ||
+      (requirements.length === 0 && mention.kind !== "system") ||
       mention.name.split(" ").length > 3
     )
       continue;
@@ -102,11 +102,13 @@ function machinesOf(
 ): readonly Pick<RequirementsReading["actors"][number], "name" | "kind" | "requirementIds">[] {
   const known = new Set(reading.actors.map(({ name }) => name));
   const found = new Map<string, Set<string>>();
-  for (const { id, text } of inScope(reading)) {
-    for (const clause of text.split(/;\s+/)) {
+  const texts = [...inScope(reading), { id: "", text: reading.summary }];
+  for (const { id, text } of texts) {
+    for (const clause of text.split(/[;.]\s+/)) {
       const actor = machineGrant(clause)?.actor;
-      if (actor !== undefined && !known.has(actor))
-        found.set(actor, (found.get(actor) ?? new Set()).add(id));
+      if (actor === undefined || known.has(actor)) continue;
+      const ids = found.get(actor) ?? new Set();
+      found.set(actor, id === "" ? ids : ids.add(id));
     }
   }
   return [...found].map(([name, ids]) => ({ name, kind: "system", requirementIds: [...ids] }));

@@ -3,15 +3,26 @@ import { readGrant } from "../../requirements/read-grant.ts";
 import type { Requirement } from "../../requirements/requirement.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import type { Story } from "../../requirements/story.ts";
-import { toKebab } from "../../util/naming.ts";
+import { addReads } from "./add-reads.ts";
+import { addWrites } from "./add-writes.ts";
 import { COMMANDED, coreOf } from "./choose-entities.ts";
+import { commandDetails } from "./command-details.ts";
 import type { ActorPlan, OperationPlan, OperationShape } from "./domain-model.ts";
 import type { EntityDraft } from "./entity-draft.ts";
+import { filtersOf, isSearch } from "./filters-of.ts";
+import { ingestedIn } from "./ingested-in.ts";
+import { leadsToState } from "./leads-to-state.ts";
+import { machineGrant } from "./machine-grant.ts";
+import { containerOf, entityOf, holderOf } from "./named-entity.ts";
+import type { OperationDraft } from "./operation-draft.ts";
+import { cite, draftOf } from "./operation-draft.ts";
+import { specialAct } from "./special-act.ts";
 import { knownOperations } from "./known-operations.ts";
 import type { Claim } from "./known-operations.ts";
-import { CONTAINER, demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
+import { demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
 import { statedOperations } from "./stated-operations.ts";
 import { createOperationActors } from "./operation-actors.ts";
+import { isBulk } from "./is-bulk.ts";
 import { isDoneWith } from "./is-done-with.ts";
 import { planOperation } from "./plan-operation.ts";
 import { shapeOfVerb } from "./shape-of-verb.ts";
@@ -22,14 +33,6 @@ const PEOPLE =
 
 const OWN_DOING =
   /^\W*(?:the|this|our)\s+(?:[a-z-]+\s+){0,2}?(?:system|service|platform|application|app|software|backend|product|api|server|matchmaker|engine)\s+(?:(?:shall|must|should|will|may)\s+(?:not\s+|automatically\s+)?(?!(?:allow|let|enable|permit|provide|support|offer)\b)|(?:raises|sends|creates|writes|keeps|stores|records|reserves|groups)\b)/i;
-
-interface OperationDraft {
-  readonly plan: Omit<OperationPlan, "requirements" | "actors" | "filters" | "search" | "own">;
-  readonly requirements: Set<string>;
-  readonly filters: Set<string>;
-  search: boolean;
-  own: boolean;
-}
 
 /** What can be done with the entities: known forms first, then one operation for each stated action. */
 export function composeOperations(
@@ -43,7 +46,8 @@ export function composeOperations(
     operations.set(plan.id, { ...draftOf(plan), own: claims.own === true });
   const endpoints = addEndpoints(operations, drafts, reading);
   for (const requirement of inScope(reading)) {
-    if (requirement.kind !== "functional" || endpoints.has(requirement.id)) continue;
+    const isAsked = requirement.kind === "functional" || ingestedIn(requirement.text) !== undefined;
+    if (!isAsked || endpoints.has(requirement.id)) continue;
     const demand = demandOf(requirement, reading);
     for (const { plan, claims } of known) {
       if (claims.when.test(demand)) cite(operations, plan.id, requirement.id);
@@ -52,16 +56,39 @@ export function composeOperations(
     if (story !== undefined)
       readStory(operations, { requirement, demand: askedOf(demand), story, drafts, known });
   }
+  addWrites(operations, drafts, reading);
   addReads(operations, drafts);
   const actorsOf = createOperationActors(actors, drafts, reading);
+  const doers = new Map(
+    [...operations.values()].map(({ plan, requirements }) => [
+      plan.id,
+      actorsOf(plan, requirements),
+    ]),
+  );
+  const actorsNamed = (ids: readonly string[] = []) => actors.filter(({ id }) => ids.includes(id));
   return [...operations.values()].map(({ plan, ...sets }) => ({
     ...plan,
     requirements: [...sets.requirements],
-    actors: actorsOf(plan, sets.requirements),
+    actors: withWriters(plan, operations, doers),
+    ...(isBulk(plan, actorsNamed(doers.get(plan.id)), drafts, reading) ? { bulk: true } : {}),
     filters: [...sets.filters],
     search: sets.search,
     own: sets.own,
   }));
+}
+
+/** Who changes a thing has to find it, whoever else looks at it. */
+function withWriters(
+  { id, shape, entity }: OperationDraft["plan"],
+  operations: ReadonlyMap<string, OperationDraft>,
+  doers: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const own = doers.get(id) ?? [];
+  if (own.length === 0 || (shape !== "list" && shape !== "read")) return own;
+  const writers = [...operations.values()]
+    .filter(({ plan }) => plan.entity === entity && plan.shape !== "list" && plan.shape !== "read")
+    .flatMap(({ plan }) => doers.get(plan.id) ?? []);
+  return [...new Set([...own, ...writers])];
 }
 
 /** What somebody is let do, without who and without the circumstances. */
@@ -69,7 +96,7 @@ function askedOf(demand: string): string {
   const asked = demand
     .split(/;\s+/)
     .map((clause) => {
-      const grant = readGrant(clause);
+      const grant = machineGrant(clause) ?? readGrant(clause);
       return grant === undefined ? clause : `can ${grant.means}`;
     })
     .join("; ");
@@ -142,6 +169,15 @@ function readStory(operations: Map<string, OperationDraft>, context: StoryContex
       cite(operations, claimed.plan.id, requirement.id);
       continue;
     }
+    const act = specialAct({ verb, phrase, demand, drafts });
+    if (act === null) continue;
+    if (act !== undefined) {
+      const plan = { ...planOperation(act.entity, act.shape, act.verb), ...act.plan };
+      const isTold = act.shape === "command" && plan.accepts === undefined;
+      const details = isTold ? commandDetails(verb, demand, act.entity, drafts) : {};
+      addPlan(operations, { ...plan, ...details }, requirement.id);
+      continue;
+    }
     if (verb === "order" && /\border\s+(?:[\w-]+\s+){1,3}by\b/i.test(demand)) {
       // "Order products by price" puts them in an order.
       if (entity !== undefined) addAction(operations, entity, "list", requirement, demand);
@@ -165,30 +201,13 @@ function readStory(operations: Map<string, OperationDraft>, context: StoryContex
     }
     if (entity === undefined) continue;
     const head = COMMANDED.exec(phrase)?.[1];
-    addAction(operations, entity, verb, requirement, demand);
+    for (const asked of verbsOf(verb, entity)) {
+      const details =
+        shapeOfVerb(asked) === "command" ? commandDetails(asked, demand, entity, drafts) : {};
+      addAction(operations, entity, asked, requirement, demand, details);
+    }
     if (head !== undefined) addAction(operations, entity, head, requirement, demand);
   }
-}
-
-/** "Add products to my wishlist": not the product is made, but its place in the list. */
-function containerOf(
-  demand: string,
-  entity: EntityDraft | undefined,
-  drafts: readonly EntityDraft[],
-): EntityDraft | undefined {
-  const words = CONTAINER.exec(demand)?.[1];
-  const container =
-    words === undefined
-      ? undefined
-      : drafts.find(
-          (draft) => draft !== entity && [...draft.words].some((word) => speaksOf(words, word)),
-        );
-  if (container === undefined || entity === undefined) return undefined;
-  const tie = drafts.find(({ id }) => id === `${container.id}-${entity.id}`);
-  // A cart or an order that a pattern knows has lines of its own.
-  return (
-    tie ?? (container.known === undefined || entity.known === undefined ? undefined : container)
-  );
 }
 
 function addAction(
@@ -197,6 +216,7 @@ function addAction(
   verb: string,
   requirement: Requirement,
   demand: string,
+  details: Partial<OperationPlan> = {},
 ): void {
   // Somebody is reported, not made.
   const isReport =
@@ -209,29 +229,39 @@ function addAction(
         : (shapeInContext(verb, entity, demand) ??
           (leadsToState(verb, entity) ? "command" : undefined));
   if (shape === undefined) return;
-  const plan = planOperation(entity, shape, verb);
-  const existing = [...operations.values()].find(
-    (operation) =>
-      operation.plan.entity === entity.id && operation.plan.shape === shape && shape !== "command",
-  );
-  const operation = existing ?? operations.get(plan.id) ?? draftOf(plan);
-  if (existing === undefined) operations.set(plan.id, operation);
-  operation.requirements.add(requirement.id);
+  const plan = { ...planOperation(entity, shape, verb), ...(shape === "command" ? details : {}) };
+  const operation = addPlan(operations, plan, requirement.id);
   if (shape === "list" || shape === "read") {
     if (/\bmy\b|\btheir own\b/.test(demand)) operation.own = true;
-    if (/\bsearch|\bfind\b|\blook\w* for\b/i.test(demand)) operation.search = true;
+    if (isSearch(entity, demand)) operation.search = true;
     for (const filter of filtersOf(entity, demand)) operation.filters.add(filter);
   }
 }
 
-/** "Start a trip" where a trip can be started. */
-function leadsToState(verb: string, { lifecycle }: EntityDraft): boolean {
-  const stem = verb.replace(/e$/, "");
-  return (
-    /^[a-z]{3,}$/.test(verb) &&
-    lifecycle?.transitions.some(({ to }) => to.startsWith(stem) && to.length <= verb.length + 4) ===
-      true
+/** There is one way to list, read, make, change and delete a thing; commands go by their name. */
+function addPlan(
+  operations: Map<string, OperationDraft>,
+  plan: OperationDraft["plan"],
+  requirement: string,
+): OperationDraft {
+  const existing = [...operations.values()].find(
+    (operation) =>
+      operation.plan.entity === plan.entity &&
+      operation.plan.shape === plan.shape &&
+      plan.shape !== "command",
   );
+  const operation = existing ?? operations.get(plan.id) ?? draftOf(plan);
+  if (existing === undefined) operations.set(operation.plan.id, operation);
+  operation.requirements.add(requirement);
+  return operation;
+}
+
+/** Who maintains things makes, changes and removes them. */
+function verbsOf(verb: string, { known }: EntityDraft): readonly string[] {
+  const isAccount = known?.entity.id === "account";
+  return /^(?:maintain|manage|administer)$/.test(verb) && !isAccount
+    ? ["create", "update", "delete"]
+    : [verb];
 }
 
 /** "See my orders" is a list, "see an order" is one. */
@@ -251,108 +281,10 @@ function shapeInContext(
   return shape === "list" || !singular ? "list" : "read";
 }
 
-/** What is written has to be readable; nobody says so, everybody expects it. */
-function addReads(operations: Map<string, OperationDraft>, drafts: readonly EntityDraft[]): void {
-  for (const entity of drafts) {
-    // What is kept for analysis is asked for in aggregates, not row by row.
-    if (entity.known?.entity.store !== undefined) continue;
-    const own = [...operations.values()].filter(
-      ({ plan }) => plan.entity === entity.id && plan.http === undefined,
-    );
-    const any = [...operations.values()].filter(({ plan }) => plan.entity === entity.id);
-    const nested = any.find(
-      ({ plan }) => plan.shape === "create" && (plan.http?.path.split("/").length ?? 0) === 4,
-    );
-    if (
-      own.length === 0 &&
-      nested?.plan.http !== undefined &&
-      !any.some(({ plan }) => plan.shape === "list")
-    ) {
-      const plan = {
-        ...planOperation(entity, "list", "list"),
-        assumed: true,
-        http: { method: "get" as const, path: nested.plan.http.path, status: 200 as const },
-      };
-      operations.set(plan.id, { ...draftOf(plan), requirements: new Set(nested.requirements) });
-    }
-    if (
-      own.length === 0 &&
-      !any.some(({ plan }) => plan.shape === "create" && plan.http?.path.split("/").length === 2)
-    )
-      continue;
-    for (const shape of ["list", "read"] as const) {
-      if (any.some(({ plan }) => plan.shape === shape)) continue;
-      if (shape === "list" && entity.known?.entity.id === "account") continue;
-      const plan = { ...planOperation(entity, shape, shape), assumed: true };
-      const draft = draftOf(plan);
-      for (const operation of any)
-        for (const id of operation.requirements) draft.requirements.add(id);
-      draft.own = any.some(({ own: mine }) => mine);
-      operations.set(plan.id, draft);
-    }
-  }
-}
-
-function filtersOf(entity: EntityDraft, demand: string): readonly string[] {
-  const by = /\b(?:by|per|based on|with|in|of|for|status)\b.*$/i.exec(demand)?.[0] ?? "";
-  const fields = [...entity.fields.values()].filter(
-    ({ id, type, classification }) =>
-      classification !== "secret" &&
-      type !== "text" &&
-      !(type === "string" && /\bsearch/i.test(demand)) &&
-      (id === "status" || type !== "string" || /\b(?:by|filter)\b/.test(demand)) &&
-      speaksOf(by, id.replaceAll("-", " ")),
-  );
-  const references = [...entity.references.values()].filter(({ field }) =>
-    speaksOf(by, field.replace(/-id$/, "").replaceAll("-", " ")),
-  );
-  return [...fields.map(({ id }) => id), ...references.map(({ field }) => field)];
-}
-
-function cite(operations: Map<string, OperationDraft>, id: string, requirement: string): void {
-  operations.get(id)?.requirements.add(requirement);
-}
-
-function draftOf(plan: OperationDraft["plan"]): OperationDraft {
-  return {
-    plan,
-    requirements: new Set(),
-    filters: new Set(),
-    search: false,
-    own: false,
-  };
-}
-
-/** The entity that a phrase names: by itself, or by its last words. */
-export function entityOf(phrase: string, drafts: readonly EntityDraft[]): EntityDraft | undefined {
-  const core = coreOf(phrase);
-  const words = core.split(" ");
-  for (let from = 0; from < words.length; from++) {
-    const rest = words.slice(from).join(" ");
-    const found = drafts.find((draft) => [...draft.words].some((word) => coreOf(word) === rest));
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** "Set the stock of a product": the thing is what holds it. */
-function holderOf(
-  phrase: string,
-  demand: string,
-  drafts: readonly EntityDraft[],
-): EntityDraft | undefined {
-  const field = toKebab(coreOf(phrase));
-  return drafts.find(
-    (draft) =>
-      [...draft.fields.keys()].some((id) => id === field || id.startsWith(`${field}-`)) &&
-      [...draft.words].some((word) => speaksOf(demand, word)),
-  );
-}
-
 /** Whether somebody wants to do it: "to cancel", "and cancel", "may cancel", "Cancel …". */
 function isDemanded(demand: string, verb: string): boolean {
   const [first = ""] = verb.split(" ");
-  const stem = first.length > 4 ? first.replace(/(?:e|y)$/, "") : first;
+  const stem = first.length > 4 ? first.replace(/(?:e|y)$/, "").replace(/ll$/, "l") : first;
   const word = stem.replace(/[^a-z]/gi, ".");
   return (
     CRUD.test(demand) ||

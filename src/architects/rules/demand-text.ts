@@ -42,7 +42,7 @@ function phrasePattern(phrase: string): RegExp {
 }
 
 const RULE =
-  /^\W*(?:when|whenever|while|where|once|after|before|on the [a-z ]+, the|\d+ (?:minutes|hours|days) (?:before|after)|every|for (?:each|every|all)|if|only|each|every|an? [a-z ]+ (?:has|have|belongs|is)\b)|→|->|^[A-Z][a-z ]+:\s+(?:a|an|the)\s+(?:person|employee|user|maker|system|role|member|somebody|someone)\b|^\W*[A-Z][a-z]+(?: [a-z]+)?: (?:runs|plans|asks|answers|looks|works|manages|needs|uses|wants|decides|pays|buys|sells|handles)\s|\b(?:must|shall|should|is|are) be \w+ed\b.*\bwhen\b/i;
+  /^\W*(?:when|whenever|while|where|once|after|before|on the [a-z ]+, the|\d+ (?:minutes|hours|days) (?:before|after)|every|for (?:each|every|all)|if|only|each|every|(?!an? [a-z ]{3,40}? (?:can|may|must|shall|should) )an? [a-z ]+ (?:has|have|belongs|is)\b)|→|->|^[A-Z][a-z ]+:\s+(?:a|an|the)\s+(?:person|employee|user|maker|system|role|member|somebody|someone)\b|^\W*[A-Z][a-z]+(?: [a-z]+)?: (?:runs|plans|asks|answers|looks|works|manages|needs|uses|wants|decides|pays|buys|sells|handles)\s|\b(?:must|shall|should|is|are) be \w+ed\b.*\bwhen\b/i;
 
 /** A rule about what happens or who may, not a demand for something that can be done. */
 export function isRule(text: string): boolean {

@@ -118,6 +118,8 @@ export interface OperationPlan {
   readonly idempotency?: Operation["idempotency"];
   /** Ids of actors who do it; empty where the text does not say. */
   readonly actors: readonly string[];
+  /** One request carries many of them. */
+  readonly bulk?: boolean;
   /** Only what belongs to the caller. */
   readonly own: boolean;
   /** Why nobody has to prove who they are. */

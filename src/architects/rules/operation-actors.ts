@@ -24,6 +24,10 @@ export function createOperationActors(
     for (const id of requirements) {
       for (const actor of namedIn(doerOf(operation, id, reading))) found.add(actor);
     }
+    if (operation.assumed && operation.shape === "create" && found.size === 0) {
+      const draft = drafts.find(({ id }) => id === operation.entity);
+      for (const who of sendersOf(draft, reading)) for (const id of namedIn(who)) found.add(id);
+    }
     // Where nobody is named, nobody is kept out.
     const isRead = operation.shape === "list" || operation.shape === "read";
     if (isRead && (operation.assumed || found.size > 0)) {
@@ -52,6 +56,19 @@ function doerOf(operation: Planned, requirement: string, reading: RequirementsRe
     /\bonly (?:an? |the )?([a-z ]{3,40}?)s? (?:may|can)\b/i.exec(text)?.[1] ??
     /^([A-Z][a-z]+(?: [a-z]+){0,2}): /.exec(text)?.[1];
   return persona ?? (isRule(text) ? "" : spoken.join(", "));
+}
+
+/** "A tracker in each van sends a position": said of the whole, by no statement of its own. */
+function sendersOf(
+  draft: EntityDraft | undefined,
+  { summary }: RequirementsReading,
+): readonly string[] {
+  return summary.split(/[.;]\s+/).flatMap((sentence) => {
+    const grant = machineGrant(sentence);
+    const isMeant =
+      grant !== undefined && [...(draft?.words ?? [])].some((word) => speaksOf(grant.means, word));
+    return isMeant ? [grant.actor] : [];
+  });
 }
 
 /** Whose statements speak of a thing has to see it: who enrols in a course looks at courses. */
