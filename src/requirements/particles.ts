@@ -9,6 +9,7 @@ export const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   fill: ["in", "out"],
   find: ["out"],
   follow: ["up"],
+  hand: ["in", "out", "over"],
   keep: ["track", "up"],
   log: ["in", "out", "on", "off"],
   look: ["up"],

@@ -36,7 +36,7 @@ const STOP = new Set(
     "is are was were be been being has have had gets get does do did will would shall should must may might can could cannot " +
     "which that who whose whom when where while if then else and or but nor so as than because unless until once before after during since " +
     "of in on at by for from with without within into onto to over under between through per via against about not only also again back together " +
-    "up down out off online twice itself themselves he she it they we i you automatically immediately directly"
+    "above below past ago yet still already almost up down out off online twice itself themselves he she it they we i you automatically immediately directly"
   ).split(" "),
 );
 const MOST_WORDS = 3;

@@ -9,6 +9,7 @@ export interface Archetype {
 /** The first that matches wins; what none knows gets a name. */
 export const archetypes: readonly Archetype[] = [
   { heads: /\breservation$/, fields: ["starts at", "ends at"], optional: [] },
+  { heads: /\w schedule$/, fields: ["valid from"], optional: ["valid until"] },
   { heads: /\battempt$/, fields: ["started at"], optional: ["finished at", "score"] },
   { heads: /\bsubmission$/, fields: ["submitted at"], optional: ["remark"] },
   {

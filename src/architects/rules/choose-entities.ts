@@ -5,6 +5,7 @@ import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { toKebab, toTitle, uniqueName } from "../../util/naming.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import type { EntityEvidence } from "./entity-evidence.ts";
+import { coreOf } from "./core-of.ts";
 import { weighEvidence } from "./entity-evidence.ts";
 import { evidentThings, isEvident, wholeName } from "./evident-things.ts";
 import { foldAspects } from "./fold-aspects.ts";
@@ -16,17 +17,11 @@ import { isNotAnEntity } from "./not-an-entity.ts";
 import type { KnownEntity, Pattern } from "./pattern.ts";
 import { CONTAINER, demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
 import type { StatedPart } from "./stated-parts.ts";
-import { thingName, WHICH } from "../../requirements/thing-name.ts";
+import { thingName } from "../../requirements/thing-name.ts";
 import { shapeOfVerb } from "./shape-of-verb.ts";
 
-/** Verbs that a tagger takes for the first part of a compound: "create, update and archive products". */
-export const COMMANDED: RegExp =
-  /^(archive|delete|update|create|edit|manage|view|remove|add|cancel|publish|approve|reject|modify|upload|download)\s+/;
-const SAME: ReadonlyMap<string, string> = new Map([
-  ["kid", "child"],
-  ["feedback form", "feedback"],
-  ["guardian", "parent"],
-]);
+export { COMMANDED, coreOf } from "./core-of.ts";
+
 const MOST_ENTITIES = 40;
 
 /** The things of the text that are kept: known ones by name, others by what is said and done. */
@@ -112,14 +107,6 @@ function ownersOf(
     relations: [],
     centrality: 0,
   }));
-}
-
-/** The phrase without what only tells which one: "personal account" → "account". */
-export function coreOf(phrase: string): string {
-  let core = phrase.replace(/^[a-z]+ (?:an?|the|my|their) /, "").replace(/ as [a-z]+$/, "");
-  while (WHICH.test(core) || COMMANDED.test(core))
-    core = core.replace(WHICH, "").replace(COMMANDED, "");
-  return SAME.get(core) ?? core;
 }
 
 function addKnown(

@@ -9,6 +9,8 @@ const SMALL = 8;
 /** Concurrent users above which parts of a small system are scaled apart all the same. */
 const HEAVY = 100_000;
 const LARGEST = 12;
+/** Up to this many entities are no context of their own where others take them in. */
+const THIN = 2;
 
 export interface ContextChoice {
   readonly contexts: readonly ContextPlan[];
@@ -74,7 +76,7 @@ function grouped(
     groups[into] = [...(groups[into] ?? []), ...(groups[from] ?? [])];
     groups.splice(from, 1);
   }
-  return mergeSingles(groups);
+  return mergeThin(groups, headings);
 }
 
 /** The two groups that belong together most; groups of two patterns are never put together. */
@@ -135,24 +137,35 @@ function hasPattern(group: readonly EntityDraft[]): boolean {
   return group.some(({ known }) => known !== undefined);
 }
 
-/** A context of one entity that nothing asks to be apart joins the largest group of its kind. */
-function mergeSingles(groups: readonly EntityDraft[][]): readonly EntityDraft[][] {
-  const singles = groups.filter((group) => group.length === 1 && !hasPattern(group));
-  const others = groups.filter((group) => !singles.includes(group));
-  if (singles.length === 0) return groups;
-  const open = others.filter(
-    (group) => !hasPattern(group) && group.length + singles.length <= LARGEST * 2,
-  );
-  const largest = open.toSorted((a, b) => b.length - a.length)[0];
-  const joined = singles.flat();
-  if (largest === undefined) {
-    if (joined.length > 1 || others.length === 0) return [...others, joined];
-    const [first = [], ...rest] = others.toSorted((a, b) => b.length - a.length);
-    return others.map((group) =>
-      group === first ? [...first, ...joined] : (rest.find((other) => other === group) ?? group),
+/** A context of one or two entities that nothing asks to be apart joins those it has most to do with. */
+function mergeThin(
+  groups: readonly EntityDraft[][],
+  headings: ReadonlyMap<string, string>,
+): readonly EntityDraft[][] {
+  const thin = groups.filter((group) => group.length <= THIN && !hasPattern(group));
+  const others = groups.filter((group) => !thin.includes(group)).map((group) => [...group]);
+  const left: EntityDraft[] = [];
+  for (const small of thin) {
+    const open = others.filter(
+      (group) =>
+        !isIdentity(group) &&
+        (hasPattern(group) ? group.length < LARGEST : group.length < LARGEST * 2),
     );
+    const [best] = open
+      .map((group) => ({ group, score: affinity(small, group, headings) }))
+      .toSorted((a, b) => b.score - a.score || b.group.length - a.group.length);
+    const largest = open
+      .filter((group) => !hasPattern(group))
+      .toSorted((a, b) => b.length - a.length)[0];
+    const home = best !== undefined && best.score > 0 ? best.group : largest;
+    if (home === undefined) left.push(...small);
+    else home.push(...small);
   }
-  return others.map((group) => (group === largest ? [...group, ...joined] : group));
+  if (left.length === 0) return others;
+  const [first] = others.toSorted((a, b) => b.length - a.length);
+  if (left.length > 1 || first === undefined) return [...others, left];
+  first.push(...left);
+  return others;
 }
 
 function contextOf(

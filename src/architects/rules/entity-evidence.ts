@@ -111,6 +111,8 @@ export function weighEvidence(
     if (count !== null) add(thingName(count[1] ?? ""), "counted", 2, id);
     for (const match of plain.matchAll(COUNTED))
       add(pluralAfter(plain.slice(match.index + match[0].length)), "counted", 1.5, id);
+    const subject = /^\s*(?:an?|each|every)\s+(?=[a-z])/i.exec(plain);
+    if (subject !== null) add(nameAfter(plain.slice(subject[0].length)), "each", 1, id);
     if (kind !== "functional") continue;
     addText(plain, id, add);
     const heading = (headings.at(-1) ?? "").replace(/^[\d.]+\s+/, "");
@@ -174,12 +176,10 @@ function addText(text: string, id: string, add: Add): void {
       if (isPerson(name)) add(name, "kept", 2, id);
     }
   for (const match of text.matchAll(PREPARED))
-    add(nameAfter(text.slice(match.index + match[0].length)), "made", 2, id);
+    add(nameAfter(text.slice(match.index + match[0].length)), "made", 3, id);
   for (const match of text.matchAll(GAINED))
     add(nameAfter(text.slice(match.index + match[0].length)), "made", 2, id);
   for (const match of text.matchAll(LIVES)) add(thingName(match[1] ?? ""), "states", 1.5, id);
-  const subject = /^\s*(?:an?|each|every)\s+(?=[a-z])/i.exec(text);
-  if (subject !== null) add(nameAfter(text.slice(subject[0].length)), "each", 1, id);
   for (const match of text.matchAll(READ))
     add(nameAfter(text.slice(match.index + match[0].length)), "read", 1, id);
   for (const match of text.matchAll(WRITTEN_TO))
@@ -224,6 +224,7 @@ function evidenceOf(name: string, { kinds, ids }: Finding): EntityEvidence {
     (kinds.get("has") ?? 0) >= 2 ||
     (kinds.get("states") ?? 0) >= 3 ||
     (kinds.get("made") ?? 0) >= 3 ||
+    (kinds.get("part") ?? 0) >= 3 ||
     kinds.has("decided");
   return {
     name,

@@ -2,7 +2,7 @@ import { entityName } from "../../requirements/entity-name.ts";
 import type { EntityMention } from "../../requirements/entity-mention.ts";
 import { NON_ENTITIES } from "../../requirements/non-entities.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
-import { coreOf } from "./choose-entities.ts";
+import { coreOf } from "./core-of.ts";
 import { inScope, speaksOf } from "./demand-text.ts";
 import type { EntityEvidence } from "./entity-evidence.ts";
 import { AGAINST_LISTS, ENOUGH } from "./entity-evidence.ts";

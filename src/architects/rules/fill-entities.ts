@@ -4,7 +4,7 @@ import { isPerson } from "../../requirements/person-words.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { toKebab, toTitle, wordsOf } from "../../util/naming.ts";
 import { archetypeOf } from "./archetypes.ts";
-import { coreOf } from "./choose-entities.ts";
+import { coreOf } from "./core-of.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import { addUnique, entityDraft } from "./entity-draft.ts";
 import { fieldNamed } from "./field-named.ts";
@@ -47,16 +47,16 @@ function addStatedParts(
     if (byWord.get(coreOf(singularPhrase(part.owner))) !== draft) continue;
     draft.requirements.add(part.requirementId);
     const words = singularPhrase(part.part);
-    const role = wordsOf(words);
-    const target = byWord.get(coreOf(words)) ?? byWord.get(role.slice(1).join(" "));
+    const spelled = wordsOf(words);
+    const target = byWord.get(coreOf(words)) ?? byWord.get(spelled.slice(1).join(" "));
     const isSeveral =
       part.many ||
       (target !== undefined && isPlural(part.part) && part.values === undefined && !part.belongs);
     // Two that exist by themselves are referred to, one by one.
     const stands = target !== undefined && isMadeAlone(target, parts, byWord);
     if (target !== undefined && part.isPair === true && stands) {
-      for (const role of ["first", "second"])
-        refer(draft, target, { required: true, owned: false, role: `${role} ${target.name}` });
+      for (const place of ["first", "second"])
+        refer(draft, target, { required: true, owned: false, role: `${place} ${target.name}` });
       target.requirements.add(part.requirementId);
     } else if (target !== undefined && isSeveral) {
       // Somebody need not belong to a group; a part has no meaning without its whole.
@@ -68,8 +68,8 @@ function addStatedParts(
     } else if (target !== undefined && part.values === undefined) {
       const asRole = byWord.has(coreOf(words))
         ? undefined
-        : /^(?:parent|author|owner|creator|assignee|sender|recipient)$/.test(role[0] ?? "")
-          ? role[0]
+        : /^(?:parent|author|owner|creator|assignee|sender|recipient)$/.test(spelled[0] ?? "")
+          ? spelled[0]
           : words;
       refer(draft, target, {
         required: !part.optional && asRole !== "parent",
@@ -118,7 +118,8 @@ function addMentioned(
         draft.requirements.add(attribute.requirementId);
         continue;
       }
-      if (!isField(words) || words === "") continue;
+      // "application" is no field, but what the text keeps under that name is referred to.
+      if ((!isField(words) && !byWord.has(coreOf(words))) || words === "") continue;
       const elsewhere = parts.some(
         (part) =>
           part.requirementId === attribute.requirementId &&

@@ -1,5 +1,6 @@
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { deedNoun } from "./deed-noun.ts";
+import { isPerson } from "../../requirements/person-words.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { inScope } from "./demand-text.ts";
 
@@ -43,7 +44,7 @@ const GROUP_OF =
 const PER = /^([a-z][a-z -]{2,30}?s) per ([a-z]+)(?: and ([a-z]+))?(?=[,.]|$)/i;
 /** "is driven by one courier with one van": what it is tied to. */
 const TIED =
-  /^(?:an?|each|every)\s+([a-z][a-z -]{1,30}?)\s+(?:is|must be|shall be|gets)\s+[a-z]+(?:ed|en|un|de)\s+(?:by|to|with|for|from)\s+(?:exactly one|one|a single|an?)\s+([a-z][a-z -]{2,30}?)(?:\s+with\s+(?:exactly one|one|an?)\s+([a-z][a-z -]{2,30}?))?(?=[,.]|\s+(?:and|when|if|which|that|on|in|at|before|after)\b|$)/i;
+  /^(?:an?|each|every)\s+([a-z][a-z -]{1,30}?)\s+(?:is|must be|shall be|gets)\s+[a-z]+(?:ed|en|un|de)\s+(?:by|to|with|for|from|against)\s+(?:exactly one|one|a single|an?|each|every)\s+([a-z][a-z -]{2,30}?)(?:\s+with\s+(?:exactly one|one|an?)\s+([a-z][a-z -]{2,30}?))?(?=[,.]|\s+(?:and|when|if|which|that|on|in|at|before|after)\b|$)/i;
 /** A word without which a list in parentheses is one of values, not of fields. */
 const FIELD_WORD =
   /(?:^|[\s,])(?:name|title|number|code|date|e-?mail|address|phone|price|amount|description|status|quantity|hours|unit|type|id)s?(?:$|[\s,])/i;
@@ -51,7 +52,7 @@ const FIELD_WORD =
 const REGISTERS =
   /\b(?:lets?|allows?|enables?)\s+(?:an?|the)\s+([a-z ]{3,30}?)\s+(?:to\s+)?(?:register|sign up)\s+with\s+(.+)$/i;
 const SEVERAL =
-  "at least one|at most \\w+|zero or more|one or more|many|multiple|several|any number of|up to \\w+|an? (?:list|set) of|two|three|four|five|six|\\d+";
+  "at least one|at most \\w+|(?:about|around|some|over) \\d+|zero or more|one or more|many|multiple|several|any number of|up to \\w+|an? (?:list|set) of|two|three|four|five|six|\\d+";
 const DETERMINER = new RegExp(
   String.raw`^(?:(?:${SEVERAL}|an?|the|my|its|their|one|exactly one)\s+)+`,
   "i",
@@ -64,14 +65,46 @@ const AFTER_LIST =
 const CLAUSES =
   /;\s+|\.\s+|\bAcceptance:\s+|,?\s+and\s+(?=(?:each|every)\s+[a-z -]{2,30}?\s+(?:has|have|consists|contains)\b)|,\s+(?=(?:each|every)\s+[a-z -]{2,30}?\s+(?:has|have|consists|contains)\b)/;
 
+const EACH_HAS = /^(?:each|every)\s+([a-z]+(?:[ -][a-z]+)?)\s+(?:has|have|consists|contains|is)\b/i;
+const MAKES_ONE =
+  /\b(?:creates?|makes?|generates?|prepares?|draws? up|computes?)\s+(?:an?|the)\s+([a-z]+(?:[ -][a-z]+)?)$/i;
+
 /** Reads the clauses that say of what a thing consists or to what it belongs. */
 export function statedParts(reading: RequirementsReading): readonly StatedPart[] {
   return inScope(reading).flatMap(({ id, text }) =>
     text
       .slice(0, 4000)
       .split(CLAUSES)
-      .flatMap((clause) => partsOfClause(clause.trim(), id)),
+      .flatMap((clause, i, clauses) => [
+        ...partsOfClause(clause.trim(), id),
+        ...wholeOf(clause.trim(), clauses[i - 1]?.trim() ?? "", id),
+      ]),
   );
+}
+
+/** "The system creates the schedule; each instalment has …": an instalment is part of a schedule. */
+function wholeOf(clause: string, before: string, requirementId: string): readonly StatedPart[] {
+  const owner = EACH_HAS.exec(clause)?.[1]?.toLowerCase();
+  const made = owner === undefined ? undefined : MAKES_ONE.exec(before)?.[1];
+  const subject = /^(?:an?|each|every)\s+([a-z]+(?:[ -][a-z]+)?)\s+(?:can|may|must|is|has)\b/i.exec(
+    before,
+  )?.[1];
+  const whole = (made ?? subject)?.toLowerCase();
+  if (owner === undefined || whole === undefined || whole === owner || isPerson(whole)) return [];
+  // What stands in the same list is said to be a part already.
+  if (subject !== undefined && made === undefined && !before.toLowerCase().includes(owner))
+    return [];
+  return [
+    {
+      owner,
+      part: whole,
+      many: false,
+      unique: false,
+      belongs: true,
+      optional: false,
+      requirementId,
+    },
+  ];
 }
 
 function partsOfClause(clause: string, requirementId: string): readonly StatedPart[] {
@@ -196,6 +229,7 @@ function itemsOf(
 ): readonly StatedPart[] {
   const list = text
     .replace(/\.$/, "")
+    .replace(/(\d),(?=\d{3}\b)/g, "$1")
     .replace(/\(([^)]*)\)/g, (_, inner: string) => `⟨${inner.replaceAll(",", "|")}⟩`);
   return list
     .split(/\s*,\s*(?:and\s+)?|\s+and\s+(?:to\s+)?/i)

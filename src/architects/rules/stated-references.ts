@@ -1,14 +1,20 @@
+import { isPerson } from "../../requirements/person-words.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { toKebab } from "../../util/naming.ts";
-import { coreOf } from "./choose-entities.ts";
+import { coreOf } from "./core-of.ts";
 import { demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import { shapeOfVerb } from "./shape-of-verb.ts";
 
 /** A thing that another is made for, in or of: "a video for a lesson". One, not several. */
 const BEHIND =
-  /\b(?:for|in|of|at|about|on|from|to)\s+(?:(?:an?|the|my|his|her|their|its|this|each|one of|free|existing)\s+)+((?:[\w-]+\s+){0,2}?[\w-]+)(?=[\s,.;]|$)/gi;
+  /\b(?:for|in|of|at|about|on|from|to|against)\s+(?:(?:an?|the|my|his|her|their|its|this|each|one of|free|existing)\s+)+((?:[\w-]+\s+){0,2}?[\w-]+)(?=[\s,.;]|$)/gi;
 const MOST = 2;
+/** "When a parcel is lost, the customer can file a claim": what the claim is about. */
+const OCCASION =
+  /\b(?:when|whenever|if|once|because)\s+(?:an?|the|each|one)\s+([a-z][a-z -]{1,30}?)\s+(?:is|has|was|enters|leaves|gets|becomes|does|stays|reaches|exceeds|fails)\b/i;
+const MAKES =
+  /\b(?:raises?|files?|opens?|creates?|records?|makes?|issues?|generates?|charges?|reports?|submits?|starts?)\s+(?:an?|one)\s+((?:[\w-]+\s){0,2}[\w-]+)/gi;
 
 /**
  * Whoever makes a thing and what it is made for is kept with it: "a patient books an appointment in
@@ -52,6 +58,32 @@ export function addStatedReferences(
         refer(thing, target, drafts);
     }
   }
+  addOccasions(drafts, reading);
+}
+
+/** What is made when something happens to a thing is about that thing. */
+function addOccasions(drafts: readonly EntityDraft[], reading: RequirementsReading): void {
+  for (const { text, kind } of inScope(reading)) {
+    const occasion = kind === "functional" ? OCCASION.exec(text)?.[1] : undefined;
+    const about = occasion === undefined ? undefined : draftOf(occasion, drafts);
+    if (about === undefined || about.known?.entity.id === "account") continue;
+    for (const [, words = ""] of text.matchAll(MAKES)) {
+      const made = named(words, drafts);
+      if (made === undefined || made.known !== undefined || made === about) continue;
+      const isTied = [...made.references.values()].some(({ to }) => to === about.id);
+      if (!isTied && !isPerson(about.name.toLowerCase())) refer(made, about, drafts);
+    }
+  }
+}
+
+/** The thing that these words, or the first of them, name: "claim within a week" → claim. */
+function named(words: string, drafts: readonly EntityDraft[]): EntityDraft | undefined {
+  const core = coreOf(words.toLowerCase());
+  return drafts
+    .filter((draft) =>
+      [...draft.words].some((word) => core === coreOf(word) || core.startsWith(`${coreOf(word)} `)),
+    )
+    .toSorted((a, b) => b.name.length - a.name.length)[0];
 }
 
 /** Where records of the person are kept, a pattern's thing belongs to them and not to a way to sign in. */

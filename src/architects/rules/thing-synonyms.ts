@@ -1,5 +1,5 @@
 import type { EntityMention } from "../../requirements/entity-mention.ts";
-import { coreOf } from "./choose-entities.ts";
+import { coreOf } from "./core-of.ts";
 
 /** Words for one thing; a text that uses several of them means the same by all. */
 const ONE_THING: readonly (readonly string[])[] = [

@@ -12,7 +12,7 @@ async function modelOf(text: string): Promise<DomainModel> {
 
 function thing(model: DomainModel, id: string): EntityPlan {
   const found = model.entities.find((entity) => entity.id === id);
-  if (found === undefined) throw new Error(`${id} is not in ${model.entities.map((e) => e.id)}`);
+  if (found === undefined) throw new Error(`${id} is not in ${idsOf(model).join(", ")}`);
   return found;
 }
 
@@ -109,6 +109,51 @@ describe("rows that deeds and groups leave behind", () => {
       "# Tests\n\n- As a learner, I want to sign in with e-mail and password.\n- As a learner, I want to take a quiz, with at most 3 attempts, so that I can prove what I know.\n- As an author, I want to create a quiz with a title.\n",
     );
     expect(targetsOf(model, "quiz-attempt").toSorted()).toEqual(["account", "quiz"]);
+  }, 60_000);
+});
+
+describe("what things belong to", () => {
+  test("a clause about each part ties it to the whole before it", async () => {
+    const model = await modelOf(
+      "# Rentals\n\n- The clerk can create a rental contract with a number and a start date.\n- The system creates the payment plan; each rate has a due date and a sum.\n- A contract can be secured by deposit; each deposit has a sum and an owner.\n- When a rate is 30 days late, the clerk opens a dunning case.\n- The clerk books a repayment against a rate.\n",
+    );
+    expect(targetsOf(model, "rate")).toEqual(["payment-plan"]);
+    expect(targetsOf(model, "dunning-case")).toEqual(["rate"]);
+    expect(targetsOf(model, "repayment")).toContain("rate");
+  }, 60_000);
+
+  test("what is handed in is kept for each person and thing", async () => {
+    const model = await modelOf(
+      "# School\n\n- As a secretary, I want to register a student with first name and last name.\n- As a teacher, I want to set homework with a title and a due date.\n- As a student, I want to hand in homework as a file.\n- As a secretary, I want to create a school year with two terms.\n- As a student, I want to see my marks of each term.\n",
+    );
+    expect(targetsOf(model, "homework-submission").toSorted()).toEqual(["homework", "student"]);
+    expect(targetsOf(model, "term")).toEqual(["school-year"]);
+  }, 60_000);
+
+  test("no context of one thing where others take it in", async () => {
+    const model = await modelOf(
+      `# Zoo\n\n${[
+        "cage",
+        "keeper shift",
+        "animal",
+        "feed plan",
+        "vet report",
+        "ticket",
+        "tour",
+        "donation",
+        "shop item",
+        "map sign",
+      ]
+        .map(
+          (name, i) =>
+            `- A ${name} has a name and a code.\n- The clerk can create a ${name}.\n${i > 0 ? `- A ${name} belongs to one cage.\n` : ""}`,
+        )
+        .join("")}`,
+    );
+    const sizes = model.contexts.map(
+      ({ id }) => model.entities.filter(({ context }) => context === id).length,
+    );
+    expect(Math.min(...sizes)).toBeGreaterThan(1);
   }, 60_000);
 });
 

@@ -78,7 +78,7 @@ export const cataloguePattern: Pattern = {
       names: ["review", "product review", "rating"],
       // "in review" is a state.
       evidence:
-        /\b(?<!\bin )(?:reviews|ratings)\b|\b(?:an?|the|my|his|her|their|product|customer) (?:\w+ )?(?:review|rating)\b|\brates?\b/i,
+        /\b(?<!\bin )(?:reviews|ratings)\b|\b(?:an?|the|my|his|her|their|product|customer) (?:\w+ )?(?:review|rating)\b|\brates? (?:an?|the|each|products?)\b/i,
       needs: ["product"],
       fields: [
         { name: "rating", essential: true },
