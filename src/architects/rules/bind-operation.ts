@@ -1,11 +1,12 @@
 import type { Entity, Operation, Parameter } from "../../design/design.ts";
 import { assertNever } from "../../util/assert-never.ts";
 import { toCamel, toKebab } from "../../util/naming.ts";
+import { fieldOfPath } from "./field-of-path.ts";
 import type { BindingPlan, OperationPlan } from "./domain-model.ts";
 import { pluralize } from "./plural.ts";
 
 /** Where an operation is reached: as the text or a pattern says, else after its shape. */
-export function bindOperation(plan: OperationPlan, entity: Entity): BindingPlan {
+export function bindOperation(plan: OperationPlan, entity: Pick<Entity, "name">): BindingPlan {
   if (plan.http !== undefined) return plan.http;
   const base = `/${toKebab(pluralize(entity.name.toLowerCase()), 60)}`;
   const one = `${base}/{${idParameter(entity)}}`;
@@ -121,10 +122,7 @@ function pathParameter(name: string, entity: Entity): Parameter {
     required: true,
     samples: [],
   };
-  const isKey = name === idParameter(entity) || name === "id";
-  const field = isKey
-    ? entity.primaryKey[0]
-    : entity.fields.find(({ name: words }) => toCamel(words) === name)?.id;
+  const field = fieldOfPath(name, entity);
   if (field !== undefined) return { ...base, field };
   return /[iI]d$/.test(name)
     ? { ...base, type: "uuid" }

@@ -218,7 +218,15 @@ function indexesOf(
     if (!covered.has(field) && !leading.has(field))
       add([field], `Finds every ${noun} of one ${wordsOf(field)}.`);
   }
-  return [...indexes.values()];
+  const all = [...indexes.values()];
+  const others = (own: readonly string[]) => [
+    ...keys,
+    ...all.map(({ fields }) => fields).filter((fields) => fields !== own),
+  ];
+  // What another index begins with is served by that one.
+  return all.filter(({ fields }) =>
+    others(fields).every((other) => !fields.every((field, place) => other[place] === field)),
+  );
 }
 
 function spanRule(known: ReadonlySet<string>): Entity["rules"] {
