@@ -54,10 +54,11 @@ export function buildRelationalModel(design: Design, context: ContextDesign): Bu
     diagnostics.push(...built.diagnostics);
   }
   const histories = new Map<string, Table>();
-  for (const { id } of byId.filter(({ keepsHistory }) => keepsHistory === true)) {
+  for (const { id, fields } of byId.filter(({ keepsHistory }) => keepsHistory === true)) {
     const source = tables.get(id);
     if (source === undefined) continue;
-    const made = historyTable(source, names);
+    const secrets = fields.filter(({ classification }) => classification === "secret");
+    const made = historyTable(source, new Set(secrets.map((field) => field.id)), names);
     tables.set(id, made.source);
     histories.set(id, made.history);
   }

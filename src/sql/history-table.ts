@@ -12,10 +12,12 @@ const OWN = [
 
 /**
  * The table of the earlier versions of a table's rows, and that table with the trigger that fills
- * it. A version keeps no foreign key and no uniqueness: it outlives what it refers to.
+ * it. A version keeps no foreign key and no uniqueness: it outlives what it refers to. Secrets are not
+ * copied: an old password hash is of use to an attacker only.
  */
 export function historyTable(
   source: Table,
+  secrets: ReadonlySet<string>,
   names: ObjectNames,
 ): { readonly source: Table; readonly history: Table } {
   const { subject, comment } = source;
@@ -28,7 +30,8 @@ export function historyTable(
     return { nullable: false, ...column, id, subject, name: columnName };
   });
   const [key, at, , change] = own.map(({ id }) => id);
-  const kept = source.columns.map(({ id, subject: about, name: columnName, type, nullable }) => ({
+  const lasting = source.columns.filter(({ id }) => !secrets.has(id));
+  const kept = lasting.map(({ id, subject: about, name: columnName, type, nullable }) => ({
     id,
     subject: about,
     name: columnName,

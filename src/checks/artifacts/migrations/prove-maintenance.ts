@@ -135,8 +135,8 @@ async function countOld(
   if (table === undefined) return 0;
   const old = `${dialect.identifier(column)} < now() - interval '${days} days'`;
   const doomed = `WITH gone AS (DELETE FROM ${own} WHERE ${old} RETURNING 1) SELECT count(*) AS count FROM gone`;
-  await database.run("SAVEPOINT left");
+  await database.run("SAVEPOINT remaining");
   const result = await database.run(doomed);
-  await database.run("ROLLBACK TO SAVEPOINT left; RELEASE SAVEPOINT left");
+  await database.run("ROLLBACK TO SAVEPOINT remaining; RELEASE SAVEPOINT remaining");
   return "failure" in result ? 0 : Number(result.rows[0]?.["count"] ?? 0);
 }

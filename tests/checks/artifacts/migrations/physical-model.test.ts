@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { secondSqlParserCheck } from "../../../../src/checks/artifacts/second-sql-parser.ts";
 import { sqlSyntaxCheck } from "../../../../src/checks/artifacts/sql-syntax.ts";
 import type { Database } from "../../../../src/engines/database.ts";
-import { queryRows } from "../../../../src/engines/database.ts";
 import { openDatabase } from "../../../../src/engines/open-database.ts";
+import type { Diagnostic } from "../../../../src/diagnostics/diagnostic.ts";
+import { invalid, valid } from "../../../support/cases.ts";
 import { checkContext } from "../../../support/check-context.ts";
 import type { EntitySketch } from "../../../sql/sql-fixtures.ts";
-import { evolve, prove, sketchDesign, testHost, textOf } from "../../../sql/sql-fixtures.ts";
+import { evolve, prove, sketchDesign, tamper, testHost } from "../../../sql/sql-fixtures.ts";
 
 let database: Database;
 beforeAll(async () => {
@@ -186,22 +187,78 @@ test("both parsers read it", async () => {
   expect(await secondSqlParserCheck.check(evolve(all), context)).toEqual([]);
 });
 
-describe("what the engine does with it", () => {
-  test("rows of a tenant are seen and written by nobody else", async () => {
-    await queryRows(
-      database,
-      "DROP SCHEMA IF EXISTS proof CASCADE; CREATE SCHEMA proof; SET search_path TO proof",
+describe("what a proof finds", () => {
+  const artifacts = evolve(all);
+  const tampered = (ending: string, change: (text: string) => string) => () =>
+    prove(database, all, tamper(artifacts, ending, change));
+  let sound: Promise<readonly Diagnostic[]> | undefined;
+  const untouched = () => (sound ??= prove(database, all, artifacts));
+  const subjectsOf = async (run: () => Promise<readonly Diagnostic[]>, code: string) =>
+    (await run()).filter((found) => found.code === code).map(({ message }) => message);
+
+  valid("migrations/tenant-not-isolated", "rows of tenants behind their policies", untouched);
+  const open = tampered("0001_initial.up.sql", (text) =>
+    text.replace(/(CREATE POLICY orders_tenant ON orders\n {2}USING )\(.*\);/, "$1(true);"),
+  );
+  invalid("migrations/tenant-not-isolated", "a policy that lets everything through", open);
+  const leaks: readonly (readonly [string, RegExp, (text: string) => string])[] = [
+    [
+      "rows are read by all",
+      /orders: a session without a tenant sees rows/,
+      (text) =>
+        text.replace(
+          "CREATE POLICY orders_tenant",
+          "CREATE POLICY reading ON orders FOR SELECT USING (true);\nCREATE POLICY orders_tenant",
+        ),
+    ],
+    [
+      "rows are added for others",
+      /events: a tenant adds a row for another/,
+      (text) =>
+        text.replace(
+          "CREATE POLICY events_tenant",
+          "CREATE POLICY adding ON events FOR INSERT WITH CHECK (true);\nCREATE POLICY events_tenant",
+        ),
+    ],
+    [
+      "the wrong column is compared",
+      /customers: a tenant does not see its own rows/,
+      (text) => text.replace("ON customers\n  USING (tenant_id =", "ON customers\n  USING (id ="),
+    ],
+  ];
+  test.each(leaks)("%s", async (_, message, change) => {
+    const found = await subjectsOf(
+      tampered("0001_initial.up.sql", change),
+      "migrations/tenant-not-isolated",
     );
-    await queryRows(database, textOf(evolve(all), "shop/schema.sql"));
-    const rows = await queryRows(
-      database,
-      "SELECT relname FROM pg_class WHERE relforcerowsecurity AND relnamespace = 'proof'::regnamespace ORDER BY 1",
-    );
-    expect(rows.map(({ relname }) => relname)).toEqual([
-      "customers",
-      "customers_history",
-      "events",
-      "orders",
-    ]);
+    expect(found).toEqual([expect.stringMatching(message)]);
   });
+
+  valid("migrations/history-not-kept", "an update leaves the earlier version", untouched);
+  invalid(
+    "migrations/history-not-kept",
+    "a trigger that looks at deletes only",
+    tampered("0001_initial.up.sql", (text) =>
+      text.replace("AFTER UPDATE OR DELETE", "AFTER DELETE"),
+    ),
+  );
+  invalid(
+    "migrations/history-not-kept",
+    "a function that names a column that is not there",
+    tampered("0001_initial.up.sql", (text) => text.replace("OLD.email_key", "OLD.nothing")),
+  );
+
+  valid("migrations/job-without-effect", "jobs as they are made", untouched);
+  invalid(
+    "migrations/job-without-effect",
+    "a retention that keeps everything",
+    tampered("maintenance/readings.sql", (text) =>
+      text.replace(/WHERE t.taken_at < now\(\) - interval '90 days'/, "WHERE false"),
+    ),
+  );
+  invalid(
+    "migrations/job-without-effect",
+    "partitions that are never made",
+    tampered("maintenance/readings.sql", (text) => text.replace("IN 0..3 LOOP", "IN 0..0 LOOP")),
+  );
 });
