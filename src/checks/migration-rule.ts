@@ -22,6 +22,8 @@ export interface MigrationStep {
   readonly session: SessionSettings;
   /** Its locks on tables that were there before, as far as they keep readers or writers out. */
   readonly blocking: readonly TableLock[];
+  /** Tables that were there before and that the transaction keeps everybody out of already. */
+  readonly held: readonly string[];
   /** The statements before it in its direction of the file, first one first. */
   readonly before: readonly MigrationStep[];
   /** Whether a transaction that the file begins here is still open at its end. */

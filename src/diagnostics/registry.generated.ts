@@ -9,7 +9,11 @@ export interface RegisteredCode {
 }
 
 export const registeredCodes: readonly RegisteredCode[] = [
+  { code: "analytics/does-not-run", severity: "error", page: "checks/artifacts/analytics/does-not-run.md" },
+  { code: "analytics/invalid-job", severity: "error", page: "checks/artifacts/analytics/invalid-job.md" },
+  { code: "analytics/syntax-error", severity: "error", page: "checks/artifacts/analytics/syntax-error.md" },
   { code: "analytics/unknown-engine", severity: "warning", page: "emitters/analytics/unknown-engine.md" },
+  { code: "analytics/wrong-load", severity: "error", page: "checks/artifacts/analytics/wrong-load.md" },
   { code: "design/collection-without-get", severity: "warning", page: "checks/design/collection-without-get.md" },
   { code: "design/copied-attribute", severity: "error", page: "checks/design/copied-attribute.md" },
   { code: "design/decimal-without-precision", severity: "error", page: "checks/design/decimal-without-precision.md" },
@@ -118,6 +122,7 @@ export const registeredCodes: readonly RegisteredCode[] = [
   { code: "migrations/no-valid-row", severity: "warning", page: "checks/artifacts/migrations/findings/no-valid-row.md" },
   { code: "migrations/not-reversible", severity: "error", page: "checks/artifacts/migrations/findings/not-reversible.md" },
   { code: "migrations/numbered-column", severity: "error", page: "checks/migrations/numbered-column.md" },
+  { code: "migrations/other-engine", severity: "error", page: "sql/other-engine.md" },
   { code: "migrations/primary-key-without-index", severity: "error", page: "checks/migrations/primary-key-without-index.md" },
   { code: "migrations/refresh-not-concurrent", severity: "error", page: "checks/migrations/refresh-not-concurrent.md" },
   { code: "migrations/reindex-not-concurrent", severity: "error", page: "checks/migrations/reindex-not-concurrent.md" },
@@ -125,6 +130,7 @@ export const registeredCodes: readonly RegisteredCode[] = [
   { code: "migrations/rename-enum-value", severity: "error", page: "checks/migrations/rename-enum-value.md" },
   { code: "migrations/rename-table", severity: "error", page: "checks/migrations/rename-table.md" },
   { code: "migrations/required-column-without-default", severity: "error", page: "checks/migrations/required-column-without-default.md" },
+  { code: "migrations/rows-lost", severity: "error", page: "checks/artifacts/migrations/findings/rows-lost.md" },
   { code: "migrations/set-not-null", severity: "error", page: "checks/migrations/set-not-null.md" },
   { code: "migrations/stored-generated-column", severity: "error", page: "checks/migrations/stored-generated-column.md" },
   { code: "migrations/table-rewrite", severity: "error", page: "checks/migrations/table-rewrite.md" },
@@ -141,6 +147,7 @@ export const registeredCodes: readonly RegisteredCode[] = [
   { code: "migrations/vacuum-full", severity: "error", page: "checks/migrations/vacuum-full.md" },
   { code: "migrations/validated-in-same-transaction", severity: "error", page: "checks/migrations/validated-in-same-transaction.md" },
   { code: "migrations/volatile-default", severity: "error", page: "checks/migrations/volatile-default.md" },
+  { code: "migrations/write-refused", severity: "error", page: "checks/artifacts/migrations/findings/write-refused.md" },
   { code: "model/bad-base-url", severity: "error", page: "architects/model/findings/bad-base-url.md" },
   { code: "model/invalid-answer", severity: "error", page: "architects/model/findings/invalid-answer.md" },
   { code: "model/no-key", severity: "error", page: "architects/model/findings/no-key.md" },
@@ -186,6 +193,8 @@ export const registeredCodes: readonly RegisteredCode[] = [
   { code: "sql/engine-lacks", severity: "info", page: "sql/engine-lacks.md" },
   { code: "sql/no-foreign-key", severity: "warning", page: "sql/no-foreign-key.md" },
   { code: "sql/second-parser", severity: "error", page: "checks/artifacts/migrations/findings/second-parser.md" },
+  { code: "sql/several-engines", severity: "error", page: "sql/several-engines.md" },
   { code: "sql/syntax-error", severity: "error", page: "checks/artifacts/migrations/findings/syntax-error.md" },
+  { code: "sql/unknown-engine", severity: "error", page: "sql/unknown-engine.md" },
   { code: "sql/unserved-access-path", severity: "error", page: "checks/artifacts/unserved-access-path.md" },
 ];

@@ -1,6 +1,5 @@
 import { declareDiagnostic } from "../../diagnostics/declare-diagnostic.ts";
 import type { Node } from "libpg-query";
-import { blockingLocksBefore } from "./support/blocking-locks-before.ts";
 import type { MigrationRule } from "../migration-rule.ts";
 import { hazard } from "../migration-rule.ts";
 
@@ -24,13 +23,13 @@ export const backfillWithDdlRule: MigrationRule = {
     const insert =
       "InsertStmt" in node && fromQuery(node.InsertStmt.selectStmt) ? node.InsertStmt : undefined;
     const target = data ?? insert;
-    if (target === undefined || step.transaction === undefined) return [];
+    if (target === undefined) return [];
     const table = step.known.nameOf(target.relation);
-    const [changed] = blockingLocksBefore(step);
+    const [changed] = step.held;
     if (changed === undefined || step.known.isNew(table)) return [];
     const command =
       "UpdateStmt" in node ? "UPDATE" : "DeleteStmt" in node ? "DELETE" : "INSERT … SELECT";
-    return [hazard(backfillWithDdl, { command, table, changed: changed.table })];
+    return [hazard(backfillWithDdl, { command, table, changed })];
   },
 };
 

@@ -8,16 +8,20 @@ export const domainConstraint = declareDiagnostic<{ readonly domain: string }>({
   severity: "error",
   message: ({ domain }) =>
     `a constraint of the domain ${domain} is checked in every table that uses it, while their writers wait (SHARE lock)`,
-  fix: "ALTER DOMAIN … ADD CONSTRAINT … NOT VALID, and VALIDATE CONSTRAINT in the next migration",
+  fix: "add it NOT VALID, which binds new values only, and prove the old ones with a CHECK … NOT VALID of each table",
 });
 
 export const domainConstraintRule: MigrationRule = {
-  check(step) {
-    const { node } = step.statement;
-    if (!("AlterDomainStmt" in node) || node.AlterDomainStmt.subtype !== "C") return [];
-    const { def, typeName } = node.AlterDomainStmt;
-    if (def === undefined || !("Constraint" in def) || def.Constraint.skip_validation === true)
-      return [];
+  check({ statement: { node } }) {
+    if (!("AlterDomainStmt" in node)) return [];
+    const { subtype, def, typeName } = node.AlterDomainStmt;
+    const isAdded =
+      subtype === "C" &&
+      def !== undefined &&
+      "Constraint" in def &&
+      def.Constraint.skip_validation !== true;
+    // To validate it later takes the same lock.
+    if (!isAdded && subtype !== "V") return [];
     return [hazard(domainConstraint, { domain: stringsOf(typeName).join(".") })];
   },
 };

@@ -19,16 +19,26 @@ export const enumValueInTransactionRule: MigrationRule = {
   check(step) {
     if (step.transaction === undefined) return [];
     const { id } = step.transaction;
-    const text = literalsOf(step.statement.node);
-    return step.before.flatMap((earlier) => {
-      const { node } = earlier.statement;
-      if (earlier.transaction?.id !== id || !("AlterEnumStmt" in node)) return [];
+    const earlier = step.before.filter(
+      ({ statement: { kind }, transaction }) => ENUM.includes(kind) && transaction?.id === id,
+    );
+    if (earlier.length === 0) return [];
+    const literals = literalsOf(step.statement.node);
+    const made = earlier.flatMap(({ statement: { node } }) =>
+      "CreateEnumStmt" in node ? [stringsOf(node.CreateEnumStmt.typeName).join(".")] : [],
+    );
+    return earlier.flatMap(({ statement: { node } }) => {
+      if (!("AlterEnumStmt" in node)) return [];
       const { typeName, newVal: value = "", oldVal } = node.AlterEnumStmt;
-      if (oldVal !== undefined || !text.has(value)) return [];
-      return [hazard(enumValueInTransaction, { type: stringsOf(typeName).join("."), value })];
+      const type = stringsOf(typeName).join(".");
+      // The values of a type that nobody else can see yet are safe.
+      if (oldVal !== undefined || made.includes(type) || !literals.has(value)) return [];
+      return [hazard(enumValueInTransaction, { type, value })];
     });
   },
 };
+
+const ENUM = ["AlterEnumStmt", "CreateEnumStmt"];
 
 function literalsOf(node: Node): ReadonlySet<string> {
   const found = new Set<string>();

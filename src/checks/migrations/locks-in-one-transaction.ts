@@ -1,5 +1,5 @@
 import { declareDiagnostic } from "../../diagnostics/declare-diagnostic.ts";
-import { blockingLocksBefore } from "./support/blocking-locks-before.ts";
+import { blocksReads } from "../../engines/lock-mode.ts";
 import type { MigrationRule } from "../migration-rule.ts";
 import { hazard } from "../migration-rule.ts";
 
@@ -16,13 +16,11 @@ export const locksInOneTransaction = declareDiagnostic<{
 
 export const locksInOneTransactionRule: MigrationRule = {
   check(step) {
-    const own = step.blocking.filter(({ mode }) => mode === "AccessExclusiveLock");
-    if (step.transaction === undefined || own.length === 0) return [];
-    const held = new Set(blockingLocksBefore(step).map(({ table }) => table));
-    const [first] = held;
-    const next = own.find(({ table }) => !held.has(table));
+    const own = step.blocking.filter(({ mode }) => blocksReads(mode));
+    const next = own.find(({ table }) => !step.held.includes(table));
+    const [first, ...others] = step.held;
     // The second table of a transaction says it; a third would say it again.
-    if (first === undefined || next === undefined || held.size > 1) return [];
+    if (first === undefined || next === undefined || others.length > 0) return [];
     return [hazard(locksInOneTransaction, { table: next.table, first })];
   },
 };

@@ -1,6 +1,7 @@
 import type { DiagnosticDetails } from "../../../diagnostics/declare-diagnostic.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { StatementEffect } from "../../../engines/measure-statements.ts";
+import { blocksReads } from "../../../engines/lock-mode.ts";
 import type { ParsedFile, ParsedStatement, SqlPlace } from "../../../engines/parse-sql.ts";
 import type { MigrationStep } from "../../migration-rule.ts";
 import { migrationRules } from "../../migration-rules.generated.ts";
@@ -44,14 +45,18 @@ export function lintSection(
   const around = openTransactions(statements, mode);
   const leftOpen = openedLast(statements, around);
   const before: MigrationStep[] = [];
+  const held = new Map<number, Set<string>>();
   const found: SectionFinding[] = [];
   for (const [index, statement] of statements.entries()) {
     const transaction = around[index];
     const { known } = tracker;
+    const blocking = blockingLocks(statement, known);
+    const own = held.get(transaction?.id ?? -1) ?? new Set();
     const step: MigrationStep = {
       statement,
       known,
-      blocking: blockingLocks(statement, known),
+      blocking,
+      held: [...own],
       session: { ...session.current },
       before,
       isLeftOpen: index === leftOpen,
@@ -66,6 +71,9 @@ export function lintSection(
     tracker.apply(statement);
     session.apply(statement);
     before.push(step);
+    if (transaction === undefined) continue;
+    const kept = blocking.filter(({ mode }) => blocksReads(mode)).map(({ table }) => table);
+    held.set(transaction.id, new Set([...own, ...kept]));
   }
   return [...found, ...longNames(tokens)];
 }
