@@ -74,6 +74,7 @@ function serverArguments(at: {
     `--pid-file=${at.data}/pid`,
     "--skip-networking",
     "--innodb-flush-log-at-trx-commit=0",
+    "--innodb-flush-method=nosync",
     "--skip-innodb-doublewrite",
     "--innodb-buffer-pool-size=32M",
   ];

@@ -1,3 +1,4 @@
+import type { DatabaseEngine } from "../design/database-engine.ts";
 import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { uniqueName } from "../util/naming.ts";
@@ -26,6 +27,7 @@ export const engineLacks = declareDiagnostic<{
 
 /** What an engine can hold; PostgreSQL holds everything. */
 export interface Capabilities {
+  readonly engine: DatabaseEngine;
   readonly title: string;
   /** Most characters of a `varchar`; a longer bound becomes a check. */
   readonly longestString: number;
@@ -57,7 +59,8 @@ export function fitModel(model: RelationalModel, capabilities: Capabilities): Fi
     ),
   );
   const tables = model.tables.map((table) => fitTable(fit, table, pointedAt));
-  return { model: { ...model, tables }, diagnostics };
+  const { tables: _, ...head } = model;
+  return { model: { ...head, engine: capabilities.engine, tables }, diagnostics };
 }
 
 interface Fit {

@@ -28,18 +28,30 @@ export function planRebuilds(
   const tables = matchTables(before.tables, after.tables);
   const pairs = tables.kept.map((pair) => comparePair(pair.before, pair.after));
   const current = byId(after.tables);
-  const old = byId(before.tables);
-  const meanwhile = byId([...pairs.map(({ renamed }) => renamed), ...after.tables]);
-  const renames = pairs
+  const taken = new Set([...before.tables, ...after.tables].map(({ name }) => name));
+  // A table that goes makes room for one that takes its name; it goes last, since others are filled
+  // from tables that still point to it.
+  const removed = tables.removed.map((from) => {
+    const isWanted = after.tables.some(({ name }) => name === from.name);
+    const name = isWanted ? uniqueName(`old_${from.name}`.slice(0, 60), taken, "_") : from.name;
+    taken.add(name);
+    return { from, to: { ...from, name } };
+  });
+  const meanwhile = byId([
+    ...after.tables,
+    ...removed.map(({ to }) => to),
+    ...pairs.map(({ renamed }) => renamed),
+  ]);
+  const renames = [...pairs, ...removed]
     .filter(({ from, to }) => from.name !== to.name)
     .map(({ from, to }) => ({ from: from.name, to: to.name, subject: to.subject }));
-  const taken = new Set([...before.tables, ...after.tables].map(({ name }) => name));
+  const dropIndex = (table: Table, index: TableIndex): MigrationOperation =>
+    inverse(addIndex(dialect, table, index), "drop index");
   return [
     ...pairs.flatMap((pair) => changeHistory(dialect, pair, "drop")),
-    ...pairs.flatMap(({ from, indexes }) =>
-      indexes.removed.map((index) => inverse(addIndex(dialect, from, index), "drop index")),
-    ),
-    ...tables.removed.map((table) => removeTable(dialect, table, old)),
+    ...removed.flatMap(({ from }) => dropHistory(dialect, from)),
+    ...pairs.flatMap(({ from, indexes }) => indexes.removed.map((index) => dropIndex(from, index))),
+    ...removed.flatMap(({ from }) => from.indexes.map((index) => dropIndex(from, index))),
     ...orderRenames(renames).map(({ from, to, item }): MigrationOperation => ({
       title: "rename table",
       table: item.to,
@@ -54,6 +66,7 @@ export function planRebuilds(
         ? [rebuildTable(dialect, pair, { meanwhile, current, taken })]
         : alterColumns(dialect, pair),
     ),
+    ...removed.map(({ from, to }) => removeTable(dialect, from, to, meanwhile)),
     ...pairs.flatMap(({ to, indexes }) =>
       indexes.added.map((index) => addIndex(dialect, to, index)),
     ),
@@ -150,12 +163,19 @@ function isSame<T extends { readonly subject: string; readonly comment?: string 
   return isDeepEqual({ ...a, subject: "", comment: "" }, { ...b, subject: "", comment: "" });
 }
 
-function removeTable(dialect: Dialect, table: Table, tables: TablesById): MigrationOperation {
-  const { up, down } = makeTable(dialect, table, table.foreignKeys, tables);
+/** Its indexes and its trigger are gone already. */
+function removeTable(
+  dialect: Dialect,
+  { name, subject }: Table,
+  to: Table,
+  tables: TablesById,
+): MigrationOperation {
+  const { history: _, ...rest } = to;
+  const { up, down } = makeTable(dialect, { ...rest, indexes: [] }, to.foreignKeys, tables);
   return {
     title: "drop table",
-    table: table.name,
-    subject: table.subject,
+    table: name,
+    subject,
     up: down,
     down: up,
     upNote: "all rows of the table are lost",
@@ -290,21 +310,18 @@ function changeHistory(
 ): readonly MigrationOperation[] {
   const isKept = !needsRebuild && from.name === to.name && isDeepEqual(from.history, to.history);
   const table = what === "drop" ? from : to;
-  const { history } = table;
-  if (isKept || history === undefined) return [];
-  const { subject } = table;
+  if (isKept) return [];
+  const dropped = dropHistory(dialect, table);
+  return what === "drop" ? dropped : dropped.map((step) => inverse(step, "add history"));
+}
+
+function dropHistory(dialect: Dialect, table: Table): readonly MigrationOperation[] {
+  const { history, subject, name } = table;
+  if (history === undefined) return [];
   const ends = (texts: readonly string[]) => texts.map((text) => statement(subject, `${text};`));
-  const added = ends(dialect.features.addHistory(table, history));
-  const dropped = ends(dialect.features.dropHistory(table, history));
-  return [
-    {
-      title: `${what} history`,
-      table: to.name,
-      subject,
-      up: what === "add" ? added : dropped,
-      down: what === "add" ? dropped : added,
-    },
-  ];
+  const up = ends(dialect.features.dropHistory(table, history));
+  const down = ends(dialect.features.addHistory(table, history));
+  return [{ title: "drop history", table: name, subject, up, down }];
 }
 
 function byId(tables: readonly Table[]): TablesById {

@@ -1,3 +1,4 @@
+import type { ValueType } from "../design/design.ts";
 import {
   checkDefinition,
   describedColumn,
@@ -58,8 +59,18 @@ export function planTableAlters(
       demands: false,
     })),
   ];
+  const renamed = renameKept(before, columns.kept);
+  const steps = columns.kept.map((pair) => {
+    const was = { ...pair.before, name: pair.after.name };
+    return { was, between: betweenOf(was, pair.after), is: pair.after };
+  });
+  const interim = steps.flatMap(({ was, between }) =>
+    changeColumn(dialect, renamed, renamed, { before: was, after: between }),
+  );
   const changes: readonly Alteration[] = [
-    ...columns.kept.flatMap((pair) => changeColumn(dialect, before, after, pair)),
+    ...steps.flatMap(({ between, is }) =>
+      changeColumn(dialect, renamed, after, { before: between, after: is }),
+    ),
     ...columns.added.map((column) => addColumn(dialect, after, column)),
     ...stable.flatMap((pair) => renameIndex(dialect, pair)),
     ...[...objects.added, ...remade.map((pair) => pair.after)].map((object) =>
@@ -69,9 +80,30 @@ export function planTableAlters(
   ];
   return {
     drops: combine(dialect, after, drops),
-    changes: combine(dialect, after, changes),
+    changes: [
+      // By themselves: the engine refuses to copy a table and rename a column of a foreign key.
+      ...combine(
+        dialect,
+        after,
+        columns.kept.flatMap((pair) => renameColumn(dialect, pair)),
+      ),
+      ...combine(dialect, after, interim),
+      ...combine(dialect, after, changes),
+    ],
   };
 }
+
+/** Where the engine knows no way from one type to the other, values go through text. */
+function betweenOf(before: Column, after: Column): Column {
+  const kinds = [before.type.kind, after.type.kind];
+  const isKnown = kinds[0] === kinds[1] || kinds.some((kind) => TEXTUAL.has(kind));
+  if (isKnown || !kinds.some((kind) => FOREIGN.has(kind))) return before;
+  const { default: _, ...column } = before;
+  return { ...column, type: { kind: "string", length: 255 } };
+}
+
+const TEXTUAL: ReadonlySet<ValueType> = new Set(["string", "text", "enum"]);
+const FOREIGN: ReadonlySet<ValueType> = new Set(["uuid"]);
 
 type KeptColumns = ReturnType<typeof matchById<Column>>["kept"];
 
@@ -123,33 +155,40 @@ function mustRemake(
   return changesPart || !ids.every(isKept);
 }
 
+function renameKept(table: Table, kept: KeptColumns): Table {
+  const names = new Map(kept.map(({ before, after }) => [before.id, after.name]));
+  const columns = table.columns.map((column) => ({
+    ...column,
+    name: names.get(column.id) ?? column.name,
+  }));
+  return { ...table, columns };
+}
+
+function renameColumn(
+  dialect: CombiningDialect,
+  { before, after }: KeptColumns[number],
+): readonly Alteration[] {
+  if (before.name === after.name) return [];
+  const [from, to] = [before.name, after.name].map(dialect.identifier);
+  const up = `RENAME COLUMN ${from} TO ${to}`;
+  const down = `RENAME COLUMN ${to} TO ${from}`;
+  return [{ title: "rename column", column: after.name, subject: after.subject, up, down }];
+}
+
+/** The column has its new name already. */
 function changeColumn(
   dialect: CombiningDialect,
   before: Table,
   after: Table,
   pair: KeptColumns[number],
 ): readonly Alteration[] {
-  const old = dialect.identifier(pair.before.name);
-  const name = dialect.identifier(pair.after.name);
-  const { subject } = pair.after;
-  const about = { column: pair.after.name, subject };
-  if (withoutName(dialect, before, pair.before) === withoutName(dialect, after, pair.after)) {
-    if (old === name) return [];
-    const up = `RENAME COLUMN ${old} TO ${name}`;
-    return [{ ...about, title: "rename column", up, down: `RENAME COLUMN ${name} TO ${old}` }];
-  }
   const was = describedColumn(dialect, before, pair.before);
   const is = describedColumn(dialect, after, pair.after);
-  const isModified = old === name;
-  return [
-    {
-      ...about,
-      title: "change column",
-      up: isModified ? `MODIFY COLUMN ${is}` : `CHANGE COLUMN ${old} ${is}`,
-      down: isModified ? `MODIFY COLUMN ${was}` : `CHANGE COLUMN ${name} ${was}`,
-      demands: true,
-    },
-  ];
+  if (was === is) return [];
+  const { name: column, subject } = pair.after;
+  const [up, down] = [is, was].map((definition) => `MODIFY COLUMN ${definition}`);
+  if (up === undefined || down === undefined) return [];
+  return [{ title: "change column", column, subject, up, down, demands: true }];
 }
 
 function addColumn(dialect: CombiningDialect, table: Table, column: Column): Alteration {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { DatabaseEngine } from "../design/database-engine.ts";
+import { databaseEngines } from "../design/database-engine.ts";
 import { id } from "../design/schema/identity.ts";
 import { name, prose } from "../design/schema/text.ts";
 import { literal, valueType } from "../design/schema/value.ts";
@@ -126,6 +128,8 @@ export const relationalModelSchema = z.strictObject({
   modelVersion: z.literal(MODEL_VERSION),
   context: id(),
   title: name(),
+  /** What the SQL beside it is written for; PostgreSQL where it is left out. */
+  engine: z.enum(databaseEngines).optional(),
   /**
    * How many files still follow until a change is complete. Until then the tables are those that a
    * service sees: the old ones up to the switch, the new ones from there.
@@ -154,3 +158,8 @@ export type Policy = NonNullable<Table["policy"]>;
 export type HistoryTrigger = NonNullable<Table["history"]>;
 export type Partition = NonNullable<Table["partition"]>;
 export type CheckRule = TableCheck["rule"];
+
+/** The engine that a stored model is of. */
+export function engineOfModel({ engine }: RelationalModel): DatabaseEngine {
+  return engine ?? "postgresql";
+}

@@ -1,5 +1,6 @@
 import type { Artifact, ArtifactKind, Origin } from "../../artifacts/artifact.ts";
 import type { ContextDesign, Design } from "../../design/design.ts";
+import { findOtherEngine } from "../../sql/find-other-engine.ts";
 import { buildRelationalModel } from "../../sql/build-relational-model.ts";
 import type { Dialect } from "../../sql/dialects/dialect.ts";
 import { maintenanceJobs } from "../../sql/maintenance-jobs.ts";
@@ -27,7 +28,8 @@ export function emitContext(
   context: ContextDesign,
   committed: ReadonlyMap<string, string>,
 ): Emission {
-  const { model, diagnostics } = buildRelationalModel(design, context);
+  const built = buildRelationalModel(design, context);
+  const { model, diagnostics: lacking } = dialect.fit(built.model);
   const migrations = emitMigrations(dialect, model, committed);
   return {
     artifacts: [
@@ -35,7 +37,7 @@ export function emitContext(
       ...emitMaintenance(dialect, design, context, model),
       ...migrations.artifacts,
     ],
-    diagnostics: [...diagnostics, ...migrations.diagnostics],
+    diagnostics: [...built.diagnostics, ...lacking, ...migrations.diagnostics],
   };
 }
 
@@ -95,6 +97,8 @@ function emitMigrations(
   const folder = folderOf(context);
   const { files, count, last, diagnostics } = readHistory(context, folder, committed);
   const kept = [...files].map(([name, text]) => committedArtifact(context, name, text));
+  const moved = diagnostics.length > 0 ? [] : findOtherEngine(last, model, folder);
+  if (moved.length > 0) return { artifacts: kept, diagnostics: moved };
   const plans = diagnostics.length > 0 ? [] : planMigration(dialect, last, model);
   const added = plans.flatMap((plan, index) => {
     const isEarly = plan.phase !== undefined && stillOld.has(plan.phase);
@@ -122,7 +126,8 @@ function emitMigration(
   const subject = subjectOf(context);
   const direction = (way: "up" | "down"): Artifact => {
     const words = way === "up" ? `Migration ${name}.` : `Takes ${name} back.`;
-    const lines = renderMigration(dialect, plan, way, headerTexts(state, words), subject);
+    const head = [...headerTexts(state, words), ...dialect.notes];
+    const lines = renderMigration(dialect, plan, way, head, subject);
     return sqlArtifact(`${path}.${way}.sql`, `sql-${way}`, context, lines);
   };
   const checks = (phase: "pre" | "post"): readonly Artifact[] => {

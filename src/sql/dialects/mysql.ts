@@ -67,6 +67,7 @@ function createDialect(variant: Variant): CombiningDialect {
     id,
     title,
     notes: [
+      `Written for ${title}.`,
       "Every statement commits at once: where one fails, those before it stay.",
       ...variant.notes,
     ],
@@ -105,6 +106,7 @@ function createDialect(variant: Variant): CombiningDialect {
     foreignKeysStayInside: false,
     fit: (model) =>
       fitModel(model, {
+        engine: id,
         title,
         longestString: LONGEST_STRING,
         keys: { textLength: KEYED_LENGTH, bytes: KEY_BYTES, bytesOf },

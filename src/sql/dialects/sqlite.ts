@@ -16,6 +16,7 @@ export const sqlite: Dialect = {
   id: "sqlite",
   title: "SQLite 3.37 or later",
   notes: [
+    "Written for SQLite 3.37 or later.",
     "Foreign keys hold only on connections that run PRAGMA foreign_keys = ON.",
     "Decimals are floating-point numbers of 15 digits; times are texts in UTC.",
   ],
@@ -41,6 +42,7 @@ export const sqlite: Dialect = {
   foreignKeysStayInside: true,
   fit: (model) =>
     fitModel(model, {
+      engine: "sqlite",
       title: "SQLite",
       longestString: 0,
       indexesForeignKeys: false,
