@@ -51,6 +51,7 @@ import { accessPathsCheck } from "./artifacts/access-paths.ts";
 import { documentLinksCheck } from "./artifacts/document-links.ts";
 import { mermaidDiagramCheck } from "./artifacts/mermaid-diagram.ts";
 import { mermaidSyntaxCheck } from "./artifacts/mermaid-syntax.ts";
+import { migrationHazardsCheck } from "./artifacts/migration-hazards.ts";
 import { migrationsCheck } from "./artifacts/migrations.ts";
 import { openapiContradictingBoundsCheck } from "./artifacts/openapi-contradicting-bounds.ts";
 import { openapiExternalReferenceCheck } from "./artifacts/openapi-external-reference.ts";
@@ -64,6 +65,9 @@ import { operationsManifestCheck } from "./artifacts/operations-manifest.ts";
 import { operationsRulesCheck } from "./artifacts/operations-rules.ts";
 import { secondSqlParserCheck } from "./artifacts/second-sql-parser.ts";
 import { sqlSyntaxCheck } from "./artifacts/sql-syntax.ts";
+import { warehouseJobsCheck } from "./artifacts/warehouse-jobs.ts";
+import { warehouseLoadsCheck } from "./artifacts/warehouse-loads.ts";
+import { warehouseSyntaxCheck } from "./artifacts/warehouse-syntax.ts";
 import type { ArtifactCheck } from "./artifact-check.ts";
 
 export const designChecks: readonly DesignCheck[] = [
@@ -121,6 +125,7 @@ export const artifactChecks: readonly ArtifactCheck[] = [
   documentLinksCheck,
   mermaidDiagramCheck,
   mermaidSyntaxCheck,
+  migrationHazardsCheck,
   migrationsCheck,
   openapiContradictingBoundsCheck,
   openapiExternalReferenceCheck,
@@ -134,4 +139,7 @@ export const artifactChecks: readonly ArtifactCheck[] = [
   operationsRulesCheck,
   secondSqlParserCheck,
   sqlSyntaxCheck,
+  warehouseJobsCheck,
+  warehouseLoadsCheck,
+  warehouseSyntaxCheck,
 ];

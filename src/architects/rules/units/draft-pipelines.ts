@@ -104,7 +104,7 @@ function loadOf(table: OwnedEntity, scene: Scene): Pipeline {
       return {
         ...job,
         ...streamed(topicOf(entity), scene),
-        key: entity.fields.find(({ id }) => id === "source")?.name ?? firstKey(entity),
+        key: messageKey(entity),
         freshnessSeconds: durationIn(live.texts, FRESHNESS_FORMS) ?? LIVE,
         description: `Every message becomes one row; one that comes again has the same ${firstKey(entity).toLowerCase()} and is kept once. What cannot be read goes to the dead letters.`,
       };
@@ -146,7 +146,7 @@ function aggregateOf(
     ...job,
     ...streamed(topicOf(events?.entity ?? entity), scene),
     ...(events === undefined ? {} : { sourceEntity: events.key }),
-    key: firstKey(entity),
+    key: messageKey(events?.entity ?? entity),
     windowType: /\bsession\s+windows?\b/i.test(text)
       ? "session"
       : /\b(?:sliding|rolling|hopping)\b/i.test(text)
@@ -204,7 +204,7 @@ function alarmOf(scene: Scene): readonly Pipeline[] {
       sourceEntity: events.key,
       sink: database.id,
       sinkEntity: alarm.key,
-      key: events.entity.fields.find(({ id }) => id === "source")?.name ?? firstKey(events.entity),
+      key: messageKey(events.entity),
       delivery: "effectively-once",
       freshnessSeconds: durationIn(scene.live.texts, FRESHNESS_FORMS) ?? LIVE,
       description: `Each event is held against the rules; one that breaks a rule makes one ${alarm.entity.name.toLowerCase()}, and none while that is still open.`,
@@ -329,6 +329,11 @@ function topicOf({ name }: Entity): string {
 
 function changesOf(thing: string): string {
   return `${toKebab(thing)}.changes`;
+}
+
+/** Events of one source stay in their order. */
+function messageKey(entity: Entity): string {
+  return entity.fields.find(({ id }) => id === "source")?.name ?? firstKey(entity);
 }
 
 function firstKey({ uniqueKeys, fields }: Entity): string {
