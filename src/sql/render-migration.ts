@@ -18,9 +18,10 @@ export function renderMigration(
 ): readonly SqlLine[] {
   const operations = direction === "up" ? plan.operations : plan.operations.toReversed();
   const isAlone = plan.manner === "alone";
+  const isEmpty = operations.every((operation) => operation[direction].length === 0);
   const notes = direction === "up" ? phaseNotes(plan) : [];
   return [
-    ...[...header, ...notes, ...(isAlone ? ALONE : [])].map((text) => ({
+    ...[...header, ...notes, ...(isEmpty ? EMPTY : isAlone ? ALONE : [])].map((text) => ({
       text: `-- ${text}`,
       subject,
     })),
@@ -33,6 +34,8 @@ export function renderMigration(
 const ALONE = [
   "One statement that refuses a transaction: it is alone in its file, and takes no limits with it.",
 ];
+
+const EMPTY = ["Nothing has to be done: what was filled goes with its column."];
 
 /** When a file is to be applied, and what stops working with it. */
 function phaseNotes({ phase, operations }: MigrationPlan): readonly string[] {

@@ -96,7 +96,8 @@ export function planCopy(
         ),
       ],
       down: [],
-      after: [leftOut],
+      // What does not fit is left out, and stays so until somebody has decided about it.
+      after: converts ? [leftOut] : [],
     },
     ...(isRequired ? requireValue(dialect, states, after, names, "switch") : []),
     {

@@ -186,6 +186,7 @@ export function removeOnline(
       ...base,
       up: [dropIndex(dialect, part)],
       down: [buildIndex(dialect, table, part)],
+      ...(part.unique ? { downNote: "fails where rows do not keep it any more" } : {}),
     };
     if (comment.length === 0) return [drop];
     // The way back has no room for it beside the index, which is made by a statement that is alone.
@@ -203,9 +204,20 @@ export function removeOnline(
       ...base,
       up: dropObject(dialect, table, object),
       down: addObject(dialect, table, object, all),
+      ...(REFUSING.has(object.kind)
+        ? { downNote: "fails where rows do not keep it any more" }
+        : {}),
     },
   ];
 }
+
+const REFUSING: ReadonlySet<TableObject["kind"]> = new Set([
+  "primary-key",
+  "unique-key",
+  "foreign-key",
+  "check",
+  "index",
+]);
 
 /** What is said about an index that stays. */
 export function describeOnline(

@@ -129,12 +129,15 @@ export function renameColumns(
  */
 export function keepOldName(
   dialect: OnlineDialect,
-  { current, old }: TableStates,
+  { current, old, moves }: TableStates,
 ): readonly MigrationOperation[] {
   const { subject } = current.late;
   const name = dialect.identifier(old.early.name);
+  // What is written to the old column of a swap would be lost: the trigger goes the other way now.
+  const swapped = new Set(moves.flatMap((move) => (move.way === "swap" ? [move.after.id] : [])));
   const columns = old.early.columns.map(({ id, name: was }) => {
-    const is = dialect.identifier(columnName(old.late, id));
+    const table = swapped.has(id) ? current.late : old.late;
+    const is = dialect.identifier(columnName(table, id));
     return is === dialect.identifier(was) ? is : `${is} AS ${dialect.identifier(was)}`;
   });
   const create = [

@@ -7,6 +7,9 @@ import { readSnapshot } from "../../../sql/snapshot.ts";
 export interface MigrationFiles {
   readonly up: Artifact;
   readonly down?: Artifact;
+  /** Queries that return rows where the migration must not run yet, or has not done its work. */
+  readonly pre?: Artifact;
+  readonly post?: Artifact;
   readonly model?: RelationalModel;
 }
 
@@ -45,11 +48,15 @@ export function contextFiles(artifacts: readonly Artifact[]): readonly ContextFi
 function migrationFiles(up: Artifact, byPath: ReadonlyMap<string, Artifact>): MigrationFiles {
   const base = up.path.replace(/\.up\.sql$/, "");
   const down = byPath.get(`${base}.down.sql`);
+  const pre = byPath.get(`${base}.pre.sql`);
+  const post = byPath.get(`${base}.post.sql`);
   const text = byPath.get(`${base}.schema.json`)?.text;
   const snapshot = text === undefined ? undefined : readSnapshot(text);
   return {
     up,
     ...(down === undefined ? {} : { down }),
+    ...(pre === undefined ? {} : { pre }),
+    ...(post === undefined ? {} : { post }),
     ...(snapshot !== undefined && "model" in snapshot ? { model: snapshot.model } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type { Artifact } from "../../../artifacts/artifact.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { RelationalModel } from "../../../sql/relational-model.ts";
-import type { ContextFiles } from "./context-files.ts";
+import type { ContextFiles, MigrationFiles } from "./context-files.ts";
 import type { Catalogue } from "./read-catalogue.ts";
 import type { DescribeColumn } from "./seed-rows.ts";
 
@@ -18,6 +18,11 @@ export interface ProofEngine {
   proveRules(
     model: RelationalModel,
     files: ContextFiles,
+    describe: DescribeColumn,
+  ): Promise<readonly Diagnostic[]>;
+  /** The way through all migrations with rows in the tables, from nothing; engines that change in use. */
+  proveRows?(
+    migrations: readonly MigrationFiles[],
     describe: DescribeColumn,
   ): Promise<readonly Diagnostic[]>;
   close(): Promise<void>;

@@ -8,21 +8,14 @@ import type { RelationalModel, Table } from "../../../sql/relational-model.ts";
 import { breakRow, dropConstraints, postgresqlRows } from "./break-rows.ts";
 import type { Database } from "../../../engines/database.ts";
 import { checkFails } from "./findings/check-fails.ts";
-import { checkIsBlind } from "./findings/check-is-blind.ts";
 import { noValidRow } from "./findings/no-valid-row.ts";
 import { insertSeed } from "./insert-seed.ts";
-import type { ParsedStatement } from "../../../engines/parse-sql.ts";
-import { parseSql } from "../../../engines/parse-sql.ts";
+import { proveSight } from "./prove-sight.ts";
+import type { CheckQuery } from "./read-queries.ts";
+import { readQueries } from "./read-queries.ts";
 import { describeFailure } from "./run-file.ts";
 import type { DescribeColumn, Seed } from "./seed-rows.ts";
 import { seedRows } from "./seed-rows.ts";
-
-/** A query of a file below `checks/`. */
-interface CheckQuery {
-  readonly id: string;
-  readonly artifact: Artifact;
-  readonly statement: ParsedStatement;
-}
 
 /**
  * Proves the data checks on the migrated database: silent about good rows, and each returns
@@ -59,18 +52,6 @@ export async function proveChecks(
   }
   await database.run("ROLLBACK");
   return found;
-}
-
-async function readQueries(artifact: Artifact): Promise<readonly CheckQuery[]> {
-  const parsed = await parseSql(artifact.text);
-  if ("error" in parsed) return [];
-  const lines = artifact.text.split("\n");
-  return parsed.statements.map((statement) => {
-    const above = lines.slice(0, statement.line).toReversed();
-    const comment = above.find((line) => line.startsWith("-- check: "));
-    const id = /^-- check: (\S+)/.exec(comment ?? "")?.[1] ?? "";
-    return { id, artifact, statement };
-  });
 }
 
 async function proveSilence(
@@ -116,27 +97,6 @@ async function proveTable(
   }
   await database.run("ROLLBACK TO SAVEPOINT whole; RELEASE SAVEPOINT whole");
   return found;
-}
-
-/** Makes one bad row in the first way that the types allow; none: nothing is proven. */
-async function proveSight(
-  database: Database,
-  { id, artifact, statement }: CheckQuery,
-  alternatives: readonly string[],
-): Promise<readonly Diagnostic[]> {
-  for (const alternative of alternatives) {
-    await database.run("SAVEPOINT sight");
-    const broken = await database.run(alternative);
-    const result = "failure" in broken ? broken : await database.run(statement.text);
-    await database.run("ROLLBACK TO SAVEPOINT sight; RELEASE SAVEPOINT sight");
-    if ("failure" in result) continue;
-    if (result.rows.length === 1) return [];
-    const locator = { line: statement.line };
-    const details = { artifact: { path: artifact.path, locator } };
-    const args = { check: id, count: result.rows.length };
-    return [checkIsBlind(subjectAt(artifact, locator), args, details)];
-  }
-  return [];
 }
 
 export function describeRefusal(

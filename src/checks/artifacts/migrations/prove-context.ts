@@ -34,6 +34,10 @@ export async function proveContext(
       found.push(...(await engine.proveRules(model, files, describe)));
     }
     found.push(...(await proveDowns(engine, files, states)));
+    if (found.length === 0 && engine.proveRows !== undefined) {
+      await engine.startAnew();
+      found.push(...(await engine.proveRows(migrations, describe)));
+    }
   }
   if (schema === undefined) return found;
 

@@ -11,6 +11,8 @@ export type DescribeColumn = (column: Column, table: Table) => ValueDescription 
 /** Rows per table, and values that no row has. */
 export interface Seed {
   readonly rows: ReadonlyMap<string, readonly SeedRow[]>;
+  /** The same by number: row n finds row n of every table that it points to. */
+  readonly numbered: ReadonlyMap<string, ReadonlyMap<number, SeedRow>>;
   /** Values for a column that differ from those of all rows, as far as its type has more. */
   unused(table: Table, columnId: string): readonly SeedValue[];
 }
@@ -20,9 +22,9 @@ const ROWS = 3;
 /**
  * A few realistic rows that keep keys, foreign keys and rules. Columns that foreign keys join are
  * one group and have the same value in the rows with the same number, so row n of a table always
- * finds row n of every table that it points to, circles included.
+ * finds row n of every table that it points to, circles included. They are numbered from `first`.
  */
-export function seedRows(model: RelationalModel, describe: DescribeColumn): Seed {
+export function seedRows(model: RelationalModel, describe: DescribeColumn, first = 0): Seed {
   const groups = joinColumns(model);
   const byId = new Map(model.tables.map((table) => [table.id, table]));
   function valueOf(table: Table, column: Column, ordinal: number): SeedValue {
@@ -47,12 +49,16 @@ export function seedRows(model: RelationalModel, describe: DescribeColumn): Seed
   }
 
   const numbered = new Map(
-    model.tables.map((table) => [table.id, distinctRows(table, (n, v) => rowOf(table, n, v))]),
+    model.tables.map((table) => [
+      table.id,
+      distinctRows(table, first, (n, v) => rowOf(table, n, v)),
+    ]),
   );
   dropOrphans(model, numbered);
   const rows = new Map([...numbered].map(([id, own]) => [id, [...own.values()]]));
   return {
     rows,
+    numbered,
     unused(table, columnId) {
       const column = table.columns.find(({ id }) => id === columnId);
       if (column === undefined) return [];
@@ -69,6 +75,7 @@ export function seedRows(model: RelationalModel, describe: DescribeColumn): Seed
 /** As many of the first rows as are distinct in every key. */
 function distinctRows(
   table: Table,
+  first: number,
   rowOf: (ordinal: number, variant: number) => SeedRow,
 ): Map<number, SeedRow> {
   const keys = [
@@ -78,7 +85,7 @@ function distinctRows(
   ].map(({ columns }) => columns.flatMap((id) => sourcesOf(table, id)));
   const taken = keys.map(() => new Set<string>());
   const rows = new Map<number, SeedRow>();
-  for (let ordinal = 0; ordinal < ROWS; ordinal++) {
+  for (let ordinal = first; ordinal < first + ROWS; ordinal++) {
     for (let variant = 0; variant < 12; variant++) {
       const row = rowOf(ordinal, variant);
       const tuples = keys.map((columns) => JSON.stringify(columns.map((id) => row[id])));

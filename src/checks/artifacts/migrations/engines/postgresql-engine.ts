@@ -4,6 +4,7 @@ import { postgresql } from "../../../../sql/dialects/postgresql.ts";
 import type { ProofEngine } from "../proof-engine.ts";
 import { proveBehaviour } from "../prove-behaviour.ts";
 import { proveChecks } from "../prove-checks.ts";
+import { proveRows } from "../prove-rows.ts";
 import { readCatalogue } from "../read-catalogue.ts";
 import { runFile } from "../run-file.ts";
 
@@ -25,6 +26,7 @@ export function createPostgresqlEngine(database: Database): ProofEngine {
         ...(await proveBehaviour(database, postgresql, model, maintenance, describe)),
       ];
     },
+    proveRows: (migrations, describe) => proveRows(database, postgresql, migrations, describe),
     close: () => database.close(),
   };
 }

@@ -1,0 +1,93 @@
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Database } from "../../../engines/database.ts";
+import { consistencyChecks } from "../../../sql/consistency-checks.ts";
+import type { AlteringDialect } from "../../../sql/dialects/dialect.ts";
+import type { RelationalModel } from "../../../sql/relational-model.ts";
+import { breakRow, postgresqlRows } from "./break-rows.ts";
+import { proveSight } from "./prove-sight.ts";
+import type { CheckQuery } from "./read-queries.ts";
+import type { Seed } from "./seed-rows.ts";
+
+/**
+ * Proves the checks before a migration: each returns exactly the one row that is made bad for it.
+ * They are silent already. Leaves nothing behind.
+ */
+export async function proveGates(
+  database: Database,
+  dialect: AlteringDialect,
+  after: RelationalModel,
+  queries: readonly CheckQuery[],
+  seed: Seed,
+): Promise<readonly Diagnostic[]> {
+  if (queries.length === 0) return [];
+  const found: Diagnostic[] = [];
+  await database.run("BEGIN");
+  for (const query of queries) {
+    const ways = await waysToBreak(database, dialect, after, query, seed);
+    for (const alternatives of ways) {
+      found.push(...(await proveSight(database, query, alternatives)));
+    }
+  }
+  await database.run("ROLLBACK");
+  return found;
+}
+
+async function waysToBreak(
+  database: Database,
+  dialect: AlteringDialect,
+  after: RelationalModel,
+  { id, subject, statement }: CheckQuery,
+  seed: Seed,
+): Promise<readonly (readonly string[])[]> {
+  const [, name = ""] = /^FROM (\S+) AS t$/m.exec(statement.text) ?? [];
+  const rows = await database.run(`SELECT 1 FROM ${name} LIMIT 1`);
+  if ("failure" in rows || rows.rows.length === 0) return [];
+  const free = freeTable(dialect, name);
+  if (/\.(?:missing|left_out)(?:_\d+)?$/.test(id)) {
+    // The column that has to have a value is the one that is looked at last.
+    const column = statement.text
+      .matchAll(/\bt\.("(?:[^"]|"")+"|\w+) IS NULL/g)
+      .toArray()
+      .at(-1)?.[1];
+    if (column === undefined) return [];
+    const given = /\bt\.("(?:[^"]|"")+"|\w+) IS NOT NULL/.exec(statement.text)?.[1];
+    const where = given === undefined ? "" : ` WHERE ${given} IS NOT NULL`;
+    const row = `(SELECT min(ctid) FROM ${name}${where})`;
+    return [[`${free};\nUPDATE ${name} SET ${column} = NULL WHERE ctid = ${row}`]];
+  }
+  for (const table of after.tables) {
+    if (dialect.identifier(table.name) !== name) continue;
+    for (const check of consistencyChecks(dialect, after, table)) {
+      if (check.subject !== subject || kindOf(check.id) !== kindOf(id)) continue;
+      const ways = breakRow(dialect, check, seed, postgresqlRows(dialect));
+      return ways.map((alternatives) => alternatives.map((sql) => `${free};\n${sql}`));
+    }
+  }
+  return [];
+}
+
+function kindOf(id: string): string {
+  return /\.([a-z]+)(?:_\d+)?$/.exec(id)?.[1] ?? "";
+}
+
+/** Takes away everything that would refuse a bad row, triggers too. For a transaction only. */
+function freeTable(dialect: AlteringDialect, name: string): string {
+  const table = dialect.literal(name);
+  return [
+    "SET LOCAL session_replication_role = replica",
+    `DO $free$
+DECLARE part record;
+BEGIN
+  FOR part IN SELECT conname FROM pg_constraint WHERE conrelid = ${table}::regclass AND contype IN ('c', 'u', 'p', 'f') LOOP
+    EXECUTE format('ALTER TABLE ${name.replaceAll("'", "''")} DROP CONSTRAINT IF EXISTS %I CASCADE', part.conname);
+  END LOOP;
+  FOR part IN SELECT indexrelid::regclass AS name FROM pg_index WHERE indrelid = ${table}::regclass AND indisunique LOOP
+    EXECUTE format('DROP INDEX %s', part.name);
+  END LOOP;
+  FOR part IN SELECT attname FROM pg_attribute WHERE attrelid = ${table}::regclass AND attnum > 0 AND attnotnull AND NOT attisdropped LOOP
+    EXECUTE format('ALTER TABLE ${name.replaceAll("'", "''")} ALTER COLUMN %I DROP NOT NULL', part.attname);
+  END LOOP;
+END
+$free$`,
+  ].join(";\n");
+}
