@@ -6,6 +6,7 @@ import type { Requirement } from "../../requirements/requirement.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { toKebab, toTitle, uniqueName } from "../../util/naming.ts";
 import { isReaction } from "./is-reaction.ts";
+import { scopeOf, WHOLE } from "./scope-of-target.ts";
 import { isRegistered, isThinkTime } from "./stated-load.ts";
 
 type Measure = Target["measure"];
@@ -173,7 +174,7 @@ function targetOf(
   return {
     measure,
     comparator,
-    value: unit === "per-second" && quantity.value < 1 ? rounded(quantity.value) : quantity.value,
+    value: unit === "per-second" ? rounded(quantity.value) : quantity.value,
     unit,
     ...(quantity.percentile === undefined ? {} : { percentile: quantity.percentile }),
     scope: scopeOf(quantity, requirement),
@@ -182,35 +183,9 @@ function targetOf(
   };
 }
 
-/** What a number is about where its words name nothing smaller than the product. */
-const WHOLE = "The whole system";
-const OF_ALL =
-  /^(?:rto|rpo|p\d\d|(?:the )?(?:service|system|platform|application|app|api|backend|product)|api response time|response time|availability(?: per \w+)?|uptime|latency|everything)$/i;
-/** Words that name neither a thing nor an action. */
-const EMPTY_SCOPE =
-  /^(?:updated|rows?|shown|visible|loaded|up to|completed|done|finished|returned|raw then|raw)$/i;
-
-function scopeOf({ scope, text }: Quantity, requirement: Requirement | undefined): Target["scope"] {
-  const words = (scope ?? text)
-    .replace(/^(?:in case of|after|during|at)\s+(?:an?\s+|the\s+)?\w+,?\s+(?:the\s+)?(?=\w)/i, "")
-    .replace(/\b(\w+) retention\b/i, "$1")
-    .replace(/\s+(?:per|peak)$/i, "")
-    .trim();
-  const does =
-    /\b(?:shall|must|should|will)\s+([a-z]+ [^.;]{3,60}?)\s+(?:within|in (?:less|under|at most))\b/i.exec(
-      requirement?.text ?? "",
-    )?.[1];
-  if (OF_ALL.test(words))
-    return does === undefined || !IMPERATIVES.has(does.split(" ")[0] ?? "")
-      ? WHOLE
-      : toTitle(toKebab(does, 80));
-  const named =
-    EMPTY_SCOPE.test(words) || /\bthen\b/i.test(words) ? (requirement?.name ?? words) : words;
-  return toTitle(toKebab(named, 80)) || WHOLE;
-}
-
+/** A rate that was stated per day or month has more digits than it is worth. */
 function rounded(value: number): number {
-  return Number(value.toPrecision(3));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(3));
 }
 
 function citeVague(
