@@ -38,7 +38,7 @@ export async function readMigrations(
       const { value: text, diagnostics: problems } = await readMigration(files, path);
       diagnostics.push(...problems);
       if (text === undefined) continue;
-      if (isEmpty(text)) {
+      if (isEmpty(text) && !isExplainedDown(path, text)) {
         diagnostics.push(emptyMigration("package", { path }, { artifact: { path } }));
       }
       sources.push({ path, text });
@@ -97,6 +97,11 @@ function decode(bytes: Uint8Array): { readonly text: string } | { readonly probl
   } catch {
     return { problem: "it is not UTF-8" };
   }
+}
+
+/** A way back that has nothing to do, and says so. */
+function isExplainedDown(path: string, text: string): boolean {
+  return /\.down\.sql$/i.test(path) && /--|\/\*/.test(text);
 }
 
 /** Comments and space; the parser says the rest. */

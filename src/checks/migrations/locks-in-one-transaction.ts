@@ -14,8 +14,11 @@ export const locksInOneTransaction = declareDiagnostic<{
   fix: "give each table a migration of its own, so that one lock is given back before the next is asked for",
 });
 
+// On the way back the tables that go are locked for nobody who could still use them.
 export const locksInOneTransactionRule: MigrationRule = {
+  direction: "up",
   check(step) {
+    if (step.session.hasLockTimeout) return [];
     const own = step.blocking.filter(({ mode }) => blocksReads(mode));
     const next = own.find(({ table }) => !step.held.includes(table));
     const [first, ...others] = step.held;

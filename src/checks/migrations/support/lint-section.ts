@@ -72,7 +72,7 @@ export function lintSection(
     session.apply(statement);
     before.push(step);
     if (transaction === undefined) continue;
-    const kept = blocking.filter(({ mode }) => blocksReads(mode)).map(({ table }) => table);
+    const kept = blocking.filter((lock) => blocksReads(lock.mode)).map(({ table }) => table);
     held.set(transaction.id, new Set([...own, ...kept]));
   }
   return [...found, ...longNames(tokens)];
