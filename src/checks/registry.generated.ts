@@ -3,6 +3,7 @@ import { collectionWithoutGetCheck } from "./design/collection-without-get.ts";
 import { copiedAttributeCheck } from "./design/copied-attribute.ts";
 import { decimalWithoutPrecisionCheck } from "./design/decimal-without-precision.ts";
 import { duplicateIdCheck } from "./design/duplicate-id.ts";
+import { duplicateIndexCheck } from "./design/duplicate-index.ts";
 import { duplicateNameCheck } from "./design/duplicate-name.ts";
 import { duplicateRouteCheck } from "./design/duplicate-route.ts";
 import { endlessSchemaCheck } from "./design/endless-schema.ts";
@@ -18,6 +19,7 @@ import { invalidSampleCheck } from "./design/invalid-sample.ts";
 import { invertedBoundsCheck } from "./design/inverted-bounds.ts";
 import { lifecycleStateUnknownCheck } from "./design/lifecycle-state-unknown.ts";
 import { listInColumnCheck } from "./design/list-in-column.ts";
+import { lowCardinalityIndexCheck } from "./design/low-cardinality-index.ts";
 import { missingAuthDecisionCheck } from "./design/missing-auth-decision.ts";
 import { missingTargetCheck } from "./design/missing-target.ts";
 import { nullablePrimaryKeyCheck } from "./design/nullable-primary-key.ts";
@@ -27,6 +29,7 @@ import { partitionOutsideKeyCheck } from "./design/partition-outside-key.ts";
 import { pathParameterMismatchCheck } from "./design/path-parameter-mismatch.ts";
 import { permissionWithoutRoleCheck } from "./design/permission-without-role.ts";
 import { propertySourceCheck } from "./design/property-source.ts";
+import { redundantIndexCheck } from "./design/redundant-index.ts";
 import { relationTypeMismatchCheck } from "./design/relation-type-mismatch.ts";
 import { relationWithoutIndexCheck } from "./design/relation-without-index.ts";
 import { repeatedGroupCheck } from "./design/repeated-group.ts";
@@ -36,15 +39,19 @@ import { setNullOnRequiredCheck } from "./design/set-null-on-required.ts";
 import { statefulScaleOutCheck } from "./design/stateful-scale-out.ts";
 import { storeWithoutContextCheck } from "./design/store-without-context.ts";
 import { syncDependencyCycleCheck } from "./design/sync-dependency-cycle.ts";
+import { tenantOutsideKeyCheck } from "./design/tenant-outside-key.ts";
 import { unallocatedFlowTargetCheck } from "./design/unallocated-flow-target.ts";
 import { unexplainedScopeCheck } from "./design/unexplained-scope.ts";
 import { unexplainedTargetCheck } from "./design/unexplained-target.ts";
+import { unfitExpressionCheck } from "./design/unfit-expression.ts";
+import { unfitMarkCheck } from "./design/unfit-mark.ts";
 import { unfitStoreCheck } from "./design/unfit-store.ts";
 import { unhostedContextCheck } from "./design/unhosted-context.ts";
 import { unindexableFieldCheck } from "./design/unindexable-field.ts";
 import { unmeasuredTargetCheck } from "./design/unmeasured-target.ts";
 import { unresolvedReferenceCheck } from "./design/unresolved-reference.ts";
 import { unsatisfiedRequirementCheck } from "./design/unsatisfied-requirement.ts";
+import { wideIndexCheck } from "./design/wide-index.ts";
 import { writeWithoutIdempotencyCheck } from "./design/write-without-idempotency.ts";
 import type { DesignCheck } from "./design-check.ts";
 import { accessPathsCheck } from "./artifacts/access-paths.ts";
@@ -75,6 +82,7 @@ export const designChecks: readonly DesignCheck[] = [
   copiedAttributeCheck,
   decimalWithoutPrecisionCheck,
   duplicateIdCheck,
+  duplicateIndexCheck,
   duplicateNameCheck,
   duplicateRouteCheck,
   endlessSchemaCheck,
@@ -90,6 +98,7 @@ export const designChecks: readonly DesignCheck[] = [
   invertedBoundsCheck,
   lifecycleStateUnknownCheck,
   listInColumnCheck,
+  lowCardinalityIndexCheck,
   missingAuthDecisionCheck,
   missingTargetCheck,
   nullablePrimaryKeyCheck,
@@ -99,6 +108,7 @@ export const designChecks: readonly DesignCheck[] = [
   pathParameterMismatchCheck,
   permissionWithoutRoleCheck,
   propertySourceCheck,
+  redundantIndexCheck,
   relationTypeMismatchCheck,
   relationWithoutIndexCheck,
   repeatedGroupCheck,
@@ -108,15 +118,19 @@ export const designChecks: readonly DesignCheck[] = [
   statefulScaleOutCheck,
   storeWithoutContextCheck,
   syncDependencyCycleCheck,
+  tenantOutsideKeyCheck,
   unallocatedFlowTargetCheck,
   unexplainedScopeCheck,
   unexplainedTargetCheck,
+  unfitExpressionCheck,
+  unfitMarkCheck,
   unfitStoreCheck,
   unhostedContextCheck,
   unindexableFieldCheck,
   unmeasuredTargetCheck,
   unresolvedReferenceCheck,
   unsatisfiedRequirementCheck,
+  wideIndexCheck,
   writeWithoutIdempotencyCheck,
 ];
 

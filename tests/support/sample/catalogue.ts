@@ -27,7 +27,6 @@ export const catalogueContext: ContextInput = {
           onDelete: "set-null",
         },
       ],
-      indexes: [{ id: "by-parent", fields: ["parent-id"], serves: "Subjects below a subject." }],
       rows: { value: 2_000, basis: "assumed", reason: "Size of the classification." },
       requirements: ["search-books"],
     },
