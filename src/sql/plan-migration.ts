@@ -36,7 +36,6 @@ export function planMigration(
 /** Neighbours of one phase share a file, as far as they may share a transaction. */
 function splitIntoFiles(operations: readonly MigrationOperation[]): readonly MigrationPlan[] {
   const files: (Omit<MigrationPlan, "name"> & { readonly operations: MigrationOperation[] })[] = [];
-  // A step without statements has only checks: they belong to the file that goes on from there.
   for (const operation of operations) {
     const place = operation.stage === undefined ? undefined : describeStage(operation.stage);
     const manner = place?.manner ?? "brief";
@@ -47,6 +46,7 @@ function splitIntoFiles(operations: readonly MigrationOperation[]): readonly Mig
   }
   return files.map((file) => {
     const name = migrationName(file.operations);
-    return { ...file, name: file.phase === undefined ? name : `${file.phase}_${name}` };
+    const isSaid = file.phase === undefined || name.startsWith(`${file.phase}_`);
+    return { ...file, name: isSaid ? name : `${file.phase}_${name}` };
   });
 }

@@ -50,9 +50,17 @@ for (const [name, text] of [
   ],
 ] as const) {
   invalid("migrations/broken-history", `the last schema is ${name}`, () =>
-    read((files) => files.set("0002_create_table_bs.schema.json", text)),
+    read((files) => files.set("0002_expand_create_table_bs.schema.json", text)),
   );
 }
+
+invalid("migrations/broken-history", "the migrations that complete a change are missing", () => {
+  const field = (type: string) => sketchDesign({ id: "a", fields: [{ id: "n", type }] });
+  const files = new Map(historyOf(evolve(field("integer"), field("bigint"))).get("shop"));
+  for (const name of files.keys()) if (!/^000[12]/.test(name)) files.delete(name);
+  expect([...files.keys()].some((name) => name.startsWith("0002_expand"))).toBe(true);
+  return readHistory("shop", "database/shop/migrations", files);
+});
 
 test("the finding names the file, and nothing is added to a broken history", () => {
   const files = committed();
@@ -69,7 +77,7 @@ test("the finding names the file, and nothing is added to a broken history", () 
 });
 
 test("a snapshot that is read back is the model that was written", () => {
-  const text = committed().get("0002_create_table_bs.schema.json") ?? "";
+  const text = committed().get("0002_expand_create_table_bs.schema.json") ?? "";
   const snapshot = readSnapshot(text);
   if ("reason" in snapshot) throw new Error(snapshot.reason);
   expect(snapshot.model.tables.map(({ id }) => id)).toEqual(["a", "b"]);

@@ -101,9 +101,9 @@ function emitMigrations(
   if (moved.length > 0) return { artifacts: kept, diagnostics: moved };
   const plans = diagnostics.length > 0 ? [] : planMigration(dialect, last, model);
   const added = plans.flatMap((plan, index) => {
-    const isEarly = plan.phase !== undefined && stillOld.has(plan.phase);
-    const seen = isEarly && last !== undefined ? { ...last, title: model.title } : model;
     const pending = plans.length - index - 1;
+    const isEarly = pending > 0 && plan.phase !== undefined && stillOld.has(plan.phase);
+    const seen = isEarly && last !== undefined ? { ...last, title: model.title } : model;
     const { tables, ...head } = seen;
     const state = { ...head, ...(pending === 0 ? {} : { pending }), tables };
     return emitMigration(dialect, plan, count + 1 + index, state);

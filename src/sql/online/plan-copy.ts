@@ -69,7 +69,7 @@ export function planCopy(
   const returning = dialect.convert(dialect.identifier(after.name), after, before);
   const kept = dialect.identifier(late);
 
-  return [
+  const steps: readonly MigrationOperation[] = [
     {
       ...base,
       title: "add copy of column",
@@ -100,19 +100,23 @@ export function planCopy(
       after: converts ? [leftOut] : [],
     },
     ...(isRequired ? requireValue(dialect, states, after, names, "switch") : []),
-    {
-      ...base,
-      title: "begin with the copy",
-      stage: "switch",
-      up: isSwap ? dropSync(dialect, forward) : [],
-      down: isSwap ? createSync(dialect, forward) : [],
-      before: [leftOut],
-      ...(isSwap && !converts
-        ? {
-            breaks: `${old.early.name}.${before.name} changes to ${dialect.typeName(after.type)}, which does not hold all that the old version may write`,
-          }
-        : {}),
-    },
+    ...(isSwap
+      ? [
+          {
+            ...base,
+            title: "begin with the copy",
+            stage: "switch" as const,
+            up: dropSync(dialect, forward),
+            down: createSync(dialect, forward),
+            before: [leftOut],
+            ...(converts
+              ? {}
+              : {
+                  breaks: `${old.early.name}.${before.name} changes to ${dialect.typeName(after.type)}, which does not hold all that the old version may write`,
+                }),
+          },
+        ]
+      : []),
     {
       ...base,
       title: "go on with the copy",
@@ -138,6 +142,7 @@ export function planCopy(
       ...base,
       title: "drop old column",
       stage: "contract-drop",
+      before: isSwap ? [] : [findLeftOut(dialect, old.late, { ...before, name: late }, early)],
       up: [
         ...dropSync(dialect, back),
         dropColumn(dialect, current.late, left),
@@ -160,4 +165,5 @@ export function planCopy(
       downNote: "fails where a value does not fit the old column",
     },
   ];
+  return steps.filter(({ up, down }) => up.length + down.length > 0);
 }

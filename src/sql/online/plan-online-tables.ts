@@ -125,7 +125,8 @@ export function renameColumns(
 
 /**
  * A view under the old name and with the old names of columns: an old version reads and writes
- * through it until it is gone (PostgreSQL manual, CREATE VIEW, "Updatable Views").
+ * through it until it is gone (PostgreSQL manual, CREATE VIEW, "Updatable Views"). It comes with the
+ * new name, in one transaction.
  */
 export function keepOldName(
   dialect: OnlineDialect,
@@ -150,7 +151,7 @@ export function keepOldName(
   const drop = [statement(subject, `DROP VIEW ${name};`)];
   const base = { table: current.late.name, subject };
   return [
-    { ...base, title: "keep old name", stage: "switch-names", up: create, down: drop },
+    { ...base, title: "keep old name", stage: "switch-columns", up: create, down: drop },
     { ...base, title: "drop old name", stage: "contract-drop", up: drop, down: create },
   ];
 }

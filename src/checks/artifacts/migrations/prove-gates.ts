@@ -10,12 +10,13 @@ import type { Seed } from "./seed-rows.ts";
 
 /**
  * Proves the checks before a migration: each returns exactly the one row that is made bad for it.
- * They are silent already. Leaves nothing behind.
+ * They are silent already. `after` is the new schema, once its names are those of the database. Leaves
+ * nothing behind.
  */
 export async function proveGates(
   database: Database,
   dialect: AlteringDialect,
-  after: RelationalModel,
+  after: RelationalModel | undefined,
   queries: readonly CheckQuery[],
   seed: Seed,
 ): Promise<readonly Diagnostic[]> {
@@ -35,7 +36,7 @@ export async function proveGates(
 async function waysToBreak(
   database: Database,
   dialect: AlteringDialect,
-  after: RelationalModel,
+  after: RelationalModel | undefined,
   { id, subject, statement }: CheckQuery,
   seed: Seed,
 ): Promise<readonly (readonly string[])[]> {
@@ -55,6 +56,7 @@ async function waysToBreak(
     const row = `(SELECT min(ctid) FROM ${name}${where})`;
     return [[`${free};\nUPDATE ${name} SET ${column} = NULL WHERE ctid = ${row}`]];
   }
+  if (after === undefined) return [];
   for (const table of after.tables) {
     if (dialect.identifier(table.name) !== name) continue;
     for (const check of consistencyChecks(dialect, after, table)) {

@@ -93,10 +93,19 @@ async function proveChange(
   let start = await readKept(database, dialect, before, after);
   const seed = seedRows(after, describe);
   let kept = start;
-  let last = files[0]?.up;
+  const [first] = files;
+  if (first === undefined) return { kept, found: [] };
+  let last = first.up;
   let isOldGone = false;
+  let isContracting = false;
   for (const { up, pre, post, model = after } of files) {
-    last = up;
+    const isContract = /^-- Phase: contract\./m.test(up.text);
+    if (isContract && !isContracting) {
+      // Whatever came before it: the new version is started now, and the old one stopped.
+      const refused = await writeNew(proof, { before, after, files });
+      if (refused !== undefined) return { kept, found: [describeRefusal(last, "new", refused)] };
+    }
+    isContracting = isContract;
     const gates = pre === undefined ? [] : await readQueries(pre);
     for (const query of gates) {
       if (await prepareRows(database, dialect, after, seed, query)) {
@@ -104,7 +113,8 @@ async function proveChange(
         start = await withoutEmptied(database, start);
       }
     }
-    const blind = await proveGates(database, dialect, after, gates, seed);
+    const named = isContract ? after : undefined;
+    const blind = await proveGates(database, dialect, named, gates, seed);
     if (blind.length > 0) return { kept, found: blind };
     const step = await runOrEmpty(proof, up);
     if (step.diagnostic !== undefined) return { kept, found: [step.diagnostic] };
@@ -117,7 +127,7 @@ async function proveChange(
       const details = { artifact: { path: query.artifact.path, locator } };
       return { kept, found: [checkFails(query.subject, args, details)] };
     }
-    const isContract = /^-- Phase: contract\./m.test(up.text);
+    last = up;
     isOldGone ||= isContract || /^-- Stop the old version /m.test(up.text);
     if (!isOldGone) {
       const refused = await write(proof, before);
@@ -125,18 +135,25 @@ async function proveChange(
     }
     const isOld = isDeepEqual(model.tables, before.tables);
     if (isOld) kept = await readKept(database, dialect, before, after);
-    if (isOld || keysChange(before, after)) continue;
-    const refused = await write(proof, after);
+    if (isOld) continue;
+    const refused = await writeNew(proof, { before, after, files });
     if (refused !== undefined) return { kept, found: [describeRefusal(up, "new", refused)] };
   }
   const lost = await findLost(database, dialect, kept, "after");
-  if (lost === undefined || last === undefined) return { kept: start, found: [] };
+  if (lost === undefined) return { kept: start, found: [] };
   const args = { path: last.path, table: lost.table.name, row: lost.row };
   const details = { artifact: { path: last.path } };
   return { kept: start, found: [rowsLost(lost.table.subject, args, details)] };
 }
 
-/** A new primary key is there only at the end, and before it what the new version writes may not do. */
+/** What the new version writes, where it can: a new primary key is there only at the end. */
+async function writeNew(
+  proof: Proof,
+  { before, after }: SchemaChange,
+): Promise<SqlFailure | undefined> {
+  return keysChange(before, after) ? undefined : write(proof, after);
+}
+
 function keysChange(before: RelationalModel, after: RelationalModel): boolean {
   const keys = new Map(before.tables.map(({ id, primaryKey }) => [id, primaryKey?.columns]));
   return after.tables.some(

@@ -20,14 +20,13 @@ export async function writeRows(
   { numbered }: Seed,
 ): Promise<SqlFailure | undefined> {
   const { tables, deferred } = orderTables(model.tables);
-  const circles = [...new Set(deferred.map(({ table }) => table.name))];
   const numbers = new Set([...numbered.values()].flatMap((rows) => [...rows.keys()]));
   for (const number of numbers) {
     const inserts = tables.flatMap((table) => {
       const row = numbered.get(table.id)?.get(number);
       return row === undefined ? [] : [insertRow(dialect, table, row)];
     });
-    const names = await foreignKeysOf(database, dialect, circles);
+    const names = deferred.length === 0 ? [] : await foreignKeysOf(database, dialect);
     const alter = (how: string): string[] => names.map((name) => `${name} ${how}`);
     const result = await database.run(
       [
@@ -46,19 +45,16 @@ export async function writeRows(
   return undefined;
 }
 
-/** Tables that need each other in a circle are filled before their foreign keys are looked at. */
-async function foreignKeysOf(
-  database: Database,
-  dialect: Dialect,
-  tables: readonly string[],
-): Promise<readonly string[]> {
-  if (tables.length === 0) return [];
+/**
+ * Tables that need each other in a circle are filled before their foreign keys are looked at: all of
+ * them, since the names may be those of views over renamed tables.
+ */
+async function foreignKeysOf(database: Database, dialect: Dialect): Promise<readonly string[]> {
   const rows = await queryRows(
     database,
     `SELECT c.relname AS "table", k.conname AS name FROM pg_constraint k
      JOIN pg_class c ON c.oid = k.conrelid
-     WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace
-       AND c.relname IN (${tables.map(dialect.literal).join(", ")})`,
+     WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace`,
   );
   return rows.map(({ table, name }) => {
     const [own, key] = [table, name].map((text) => dialect.identifier(String(text)));
