@@ -8,6 +8,7 @@ import type { Database } from "../../src/engines/database.ts";
 import { createPostgresqlEngine } from "../../src/checks/artifacts/migrations/engines/postgresql-engine.ts";
 import type { ProofEngine } from "../../src/checks/artifacts/migrations/proof-engine.ts";
 import { proveContext } from "../../src/checks/artifacts/migrations/prove-context.ts";
+import type { DatabaseEngine } from "../../src/design/database-engine.ts";
 import { emptyDesign } from "../../src/design/empty-design.ts";
 import type { ContextDesign, Design, Entity } from "../../src/design/design.ts";
 import { contextDesignSchema } from "../../src/design/schema/context-design.ts";
@@ -152,4 +153,13 @@ export async function proveOn(
     found.push(...(await proveContext(engine, files, createDescribeColumn(design))));
   }
   return found;
+}
+
+/** The design with every relational store on an engine. */
+export function onEngine(design: Design, engine: DatabaseEngine): Design {
+  const { system } = design;
+  const stores = system.stores.map((store) =>
+    store.kind === "relational" ? { ...store, engine } : store,
+  );
+  return { ...design, system: { ...system, stores } };
 }

@@ -1,15 +1,22 @@
 import type { Artifact } from "../../artifacts/artifact.ts";
 import { subjectAt } from "../../artifacts/subject-at.ts";
+import type { DatabaseEngine } from "../../design/database-engine.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { RelationalModel } from "../../sql/relational-model.ts";
 import type { ArtifactCheck } from "../artifact-check.ts";
 import type { ContextFiles } from "./migrations/context-files.ts";
+import { engineOfFiles } from "./migrations/engine-of-files.ts";
 import { contextFiles } from "./migrations/context-files.ts";
 import { secondParser } from "./migrations/findings/second-parser.ts";
 import { nodeSqlParserGaps } from "./migrations/node-sql-parser-gaps.ts";
 import { parseSql } from "../../engines/parse-sql.ts";
+import type { SqlPart } from "../../engines/split-sql.ts";
+import { splitSql } from "../../engines/split-sql.ts";
 import type { SecondReading } from "./migrations/read-with-second-parser.ts";
-import { readWithSecondParser } from "./migrations/read-with-second-parser.ts";
+import {
+  parseWithSecondParser,
+  readWithSecondParser,
+} from "./migrations/read-with-second-parser.ts";
 
 /** Share of the statements of a package that the second parser has to read. */
 const SHARE = 0.8;
@@ -21,9 +28,10 @@ const FEW = 5;
 export const secondSqlParserCheck: ArtifactCheck = { cost: "slow", check };
 
 async function check(artifacts: readonly Artifact[]): Promise<readonly Diagnostic[]> {
-  const files = contextFiles(artifacts).flatMap(filesOf);
   const results: FileResult[] = [];
-  for (const { artifact, model } of files) results.push(await checkFile(artifact, model));
+  for (const { artifact, model, engine } of contextFiles(artifacts).flatMap(filesOf)) {
+    results.push(await checkFile(artifact, model, engine));
+  }
   const total = sum(results.map((result) => result.total));
   const read = sum(results.map((result) => result.read));
   const found = results.flatMap(({ diagnostics }) => diagnostics);
@@ -38,51 +46,87 @@ interface FileResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function filesOf({
-  schema,
-  migrations,
-}: ContextFiles): readonly { artifact: Artifact; model: RelationalModel | undefined }[] {
+interface FileToRead {
+  readonly artifact: Artifact;
+  readonly model: RelationalModel | undefined;
+  readonly engine: DatabaseEngine;
+}
+
+/** Of engines that have no other parser here, every file; of PostgreSQL what makes something. */
+function filesOf(files: ContextFiles): readonly FileToRead[] {
+  const { schema, migrations, checks } = files;
+  const engine = engineOfFiles(files);
   const last = migrations.at(-1)?.model;
+  const others = engine === "postgresql" ? [] : [...checks, ...migrations.map(({ down }) => down)];
   return [
-    ...(schema === undefined ? [] : [{ artifact: schema, model: last }]),
-    ...migrations.map(({ up, model }) => ({ artifact: up, model })),
+    ...(schema === undefined ? [] : [{ artifact: schema, model: last, engine }]),
+    ...migrations.map(({ up, model }) => ({ artifact: up, model, engine })),
+    ...others.flatMap((artifact) =>
+      artifact === undefined ? [] : [{ artifact, model: undefined, engine }],
+    ),
   ];
 }
 
 async function checkFile(
   artifact: Artifact,
   model: RelationalModel | undefined,
+  engine: DatabaseEngine,
 ): Promise<FileResult> {
-  const parsed = await parseSql(artifact.text);
-  if ("error" in parsed) return { total: 0, read: 0, diagnostics: [] };
-  const statements = parsed.statements.filter(({ kind }) =>
-    ["CreateStmt", "IndexStmt"].includes(kind),
-  );
+  const statements = await statementsOf(artifact, engine);
   const diagnostics: Diagnostic[] = [];
   let read = 0;
   for (const { text, line } of statements) {
-    const result = await readWithSecondParser(text);
-    if ("reading" in result && !isFrequentGap(text)) read += 1;
+    const result = /^CREATE (?:TABLE|(?:UNIQUE )?INDEX)\b/.test(text)
+      ? await readWithSecondParser(text, engine)
+      : await parseWithSecondParser(text, engine);
+    if (!("reason" in result) && !isFrequentGap(text, engine)) read += 1;
     const reason =
-      "reason" in result ? excuse(text, result.reason) : compare(result.reading, model);
+      "reason" in result
+        ? excuse(text, result.reason, engine)
+        : "reading" in result
+          ? compare(withFinalName(result.reading, artifact), model)
+          : undefined;
     if (reason === undefined) continue;
     const locator = { line };
     const statement = (text.split("\n")[0] ?? "").replace(/ \($/, "");
     const details = { artifact: { path: artifact.path, locator } };
     diagnostics.push(secondParser(subjectAt(artifact, locator), { statement, reason }, details));
   }
-  const counted = statements.filter(({ text }) => !isFrequentGap(text));
+  const counted = statements.filter(({ text }) => !isFrequentGap(text, engine));
   return { total: counted.length, read, diagnostics };
 }
 
-function isFrequentGap(text: string): boolean {
+function isFrequentGap(text: string, engine: DatabaseEngine): boolean {
   return nodeSqlParserGaps.some(
-    ({ isFrequent, pattern }) => isFrequent === true && pattern.test(text),
+    ({ engines, isFrequent, pattern }) =>
+      isFrequent === true && engines.includes(engine) && pattern.test(text),
   );
 }
 
-function excuse(text: string, reason: string): string | undefined {
-  return nodeSqlParserGaps.some(({ pattern }) => pattern.test(text)) ? undefined : reason;
+async function statementsOf(
+  { text }: Artifact,
+  engine: DatabaseEngine,
+): Promise<readonly SqlPart[]> {
+  if (engine !== "postgresql") return splitSql(text, { backslash: engine !== "sqlite" });
+  const parsed = await parseSql(text);
+  if ("error" in parsed) return [];
+  return parsed.statements.filter(({ kind }) => ["CreateStmt", "IndexStmt"].includes(kind));
+}
+
+function excuse(text: string, reason: string, engine: DatabaseEngine): string | undefined {
+  const isKnown = nodeSqlParserGaps.some(
+    ({ engines, pattern }) => engines.includes(engine) && pattern.test(text),
+  );
+  return isKnown ? undefined : reason;
+}
+
+/** A table that takes the place of another one is made under a name of its own. */
+function withFinalName(reading: SecondReading, { text }: Artifact): SecondReading {
+  const renames = [...text.matchAll(/^ALTER TABLE (\S+) RENAME TO (\S+);$/gm)];
+  const final = renames.findLast(([, from]) => from === reading.table)?.[2];
+  return /^new_/.test(reading.table) && final !== undefined
+    ? { ...reading, table: final }
+    : reading;
 }
 
 /** `undefined` where the reading is what the model says. */

@@ -2,14 +2,24 @@ import type { Artifact } from "../../artifacts/artifact.ts";
 import { subjectAt } from "../../artifacts/subject-at.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ArtifactCheck } from "../artifact-check.ts";
+import { contextFiles } from "./migrations/context-files.ts";
+import { engineOfFiles } from "./migrations/engine-of-files.ts";
 import { syntaxError } from "./migrations/findings/syntax-error.ts";
 import { parseSql } from "../../engines/parse-sql.ts";
 
-/** Reads every SQL file with PostgreSQL's own parser. */
+/** Reads every SQL file for PostgreSQL with the engine's own parser. */
 export const sqlSyntaxCheck: ArtifactCheck = { cost: "slow", check };
 
 async function check(artifacts: readonly Artifact[]): Promise<readonly Diagnostic[]> {
-  const files = artifacts.filter(({ kind }) => kind.startsWith("sql-") && kind !== "sql-snapshot");
+  const others = new Set(
+    contextFiles(artifacts)
+      .filter((files) => engineOfFiles(files) !== "postgresql")
+      .map(({ context }) => context),
+  );
+  const files = artifacts.filter(
+    ({ kind, context }) =>
+      kind.startsWith("sql-") && kind !== "sql-snapshot" && !others.has(context ?? ""),
+  );
   return (await Promise.all(files.map(checkFile))).flat();
 }
 

@@ -1,5 +1,8 @@
-/** A construct of PostgreSQL's grammar that node-sql-parser does not understand. */
+import type { DatabaseEngine } from "../../../design/database-engine.ts";
+
+/** A construct of an engine's grammar that node-sql-parser does not understand. */
 export interface ParserGap {
+  readonly engines: readonly DatabaseEngine[];
   readonly construct: string;
   /** Whether a statement contains it. */
   readonly pattern: RegExp;
@@ -40,6 +43,7 @@ const WORDS = [
  */
 export const nodeSqlParserGaps: readonly ParserGap[] = [
   {
+    engines: ["postgresql"],
     construct: "a name that is a word of SQL without being reserved in PostgreSQL",
     pattern: new RegExp(
       `(?:^ {2}|[(] ?|, |TABLE |INDEX |ON |REFERENCES |AND |CHECK \\()(?:${WORDS.join("|")})(?= |,|\\)|$)`,
@@ -48,12 +52,14 @@ export const nodeSqlParserGaps: readonly ParserGap[] = [
     examples: WORDS.map((word) => `CREATE TABLE a (${word} integer)`),
   },
   {
+    engines: ["postgresql"],
     construct: "a generated column",
     pattern: /^ {2}\S.* GENERATED ALWAYS AS \(.*\) STORED/m,
     examples: ["CREATE TABLE a (\n  b integer GENERATED ALWAYS AS (c) STORED)"],
     isFrequent: true,
   },
   {
+    engines: ["postgresql"],
     construct: "a foreign key of which only some columns lose their value",
     pattern: /ON DELETE SET NULL \(/,
     examples: [
@@ -62,9 +68,75 @@ export const nodeSqlParserGaps: readonly ParserGap[] = [
     isFrequent: true,
   },
   {
+    engines: ["postgresql"],
     construct: "a partition",
     pattern: /^CREATE TABLE \S+ PARTITION OF /,
     examples: ["CREATE TABLE a PARTITION OF b DEFAULT"],
+    isFrequent: true,
+  },
+  {
+    engines: ["mysql", "mariadb"],
+    construct: "the character set of a connection",
+    pattern: /^SET NAMES /,
+    examples: ["SET NAMES utf8mb4"],
+    isFrequent: true,
+  },
+  {
+    engines: ["mysql"],
+    construct: "a variable that goes back to its default",
+    pattern: /^SET SESSION \w+ = DEFAULT$/,
+    examples: ["SET SESSION lock_wait_timeout = DEFAULT"],
+    isFrequent: true,
+  },
+  {
+    engines: ["mysql", "mariadb"],
+    construct: "DROP CONSTRAINT of a name in quotes",
+    pattern: /\bDROP CONSTRAINT `/,
+    examples: ["ALTER TABLE `a` DROP CONSTRAINT `a_check`"],
+    isFrequent: true,
+  },
+  {
+    engines: ["sqlite"],
+    construct: "PRAGMA and transactions",
+    pattern: /^(?:PRAGMA |BEGIN|COMMIT)/,
+    examples: ["PRAGMA foreign_keys = OFF", "BEGIN IMMEDIATE", "COMMIT"],
+    isFrequent: true,
+  },
+  {
+    engines: ["sqlite"],
+    construct: "DROP INDEX without its table",
+    pattern: /^DROP INDEX /,
+    examples: ["DROP INDEX a_idx"],
+    isFrequent: true,
+  },
+  {
+    engines: ["mysql", "mariadb"],
+    construct: "RENAME INDEX",
+    pattern: /\bRENAME INDEX /,
+    examples: ["ALTER TABLE `a` RENAME INDEX `b` TO `c`"],
+    isFrequent: true,
+  },
+  {
+    engines: ["mariadb"],
+    construct: "a constraint that is added to a table",
+    pattern: /^ALTER TABLE [\s\S]*\bADD CONSTRAINT `/,
+    examples: ["ALTER TABLE `a` ADD CONSTRAINT `b` UNIQUE (`c`)"],
+    isFrequent: true,
+  },
+  {
+    engines: ["mysql", "mariadb"],
+    construct: "a trigger",
+    pattern: /^CREATE TRIGGER /,
+    examples: [
+      "CREATE TRIGGER `a` AFTER UPDATE ON `b` FOR EACH ROW INSERT INTO `c` (`d`) VALUES (1)",
+    ],
+    isFrequent: true,
+  },
+  {
+    engines: ["sqlite"],
+    construct: "DROP TRIGGER",
+    pattern: /^DROP TRIGGER /,
+    examples: ["DROP TRIGGER a"],
     isFrequent: true,
   },
 ];

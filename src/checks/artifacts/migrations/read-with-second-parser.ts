@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DatabaseEngine } from "../../../design/database-engine.ts";
 
 /** What node-sql-parser reads out of a statement that makes something. */
 export interface SecondReading {
@@ -37,16 +38,11 @@ const created = z.discriminatedUnion("keyword", [
 /** Reads one `CREATE TABLE` or `CREATE INDEX`, or says in one line why not. */
 export async function readWithSecondParser(
   statement: string,
+  engine: DatabaseEngine = "postgresql",
 ): Promise<{ readonly reading: SecondReading } | { readonly reason: string }> {
-  const module = await import("node-sql-parser/build/postgresql.js");
-  const parser = new module.default.Parser();
-  let tree: unknown;
-  try {
-    tree = parser.astify(statement.replace(/;\s*$/, ""), { database: "postgresql" });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { reason: `it cannot be read (${shorten(message)})` };
-  }
+  const result = await parseWithSecondParser(statement, engine);
+  if ("reason" in result) return result;
+  const { tree } = result;
   const parsed = created.safeParse(Array.isArray(tree) ? tree[0] : tree);
   if (!parsed.success) return { reason: "it reads as something else" };
   const { data } = parsed;
@@ -59,6 +55,28 @@ export async function readWithSecondParser(
   );
   return { reading: { kind: "table", table: data.table[0]?.table ?? "", columns } };
 }
+
+/** The tree of any statement, or in one line why there is none. */
+export async function parseWithSecondParser(
+  statement: string,
+  engine: DatabaseEngine,
+): Promise<{ readonly tree: unknown } | { readonly reason: string }> {
+  const module = await GRAMMARS[engine]();
+  const parser = new module.default.Parser();
+  try {
+    return { tree: parser.astify(statement.replace(/;\s*$/, ""), { database: engine }) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { reason: `it cannot be read (${shorten(message)})` };
+  }
+}
+
+const GRAMMARS = {
+  postgresql: () => import("node-sql-parser/build/postgresql.js"),
+  mysql: () => import("node-sql-parser/build/mysql.js"),
+  mariadb: () => import("node-sql-parser/build/mariadb.js"),
+  sqlite: () => import("node-sql-parser/build/sqlite.js"),
+} as const;
 
 /** The parser lists every token that it would have liked; the end says what it met. */
 function shorten(message: string): string {

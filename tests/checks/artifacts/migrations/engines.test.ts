@@ -3,11 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createMysqlEngine } from "../../../../src/checks/artifacts/migrations/engines/mysql-engine.ts";
 import { createSqliteEngine } from "../../../../src/checks/artifacts/migrations/engines/sqlite-engine.ts";
 import type { ProofEngine } from "../../../../src/checks/artifacts/migrations/proof-engine.ts";
-import type { DatabaseEngine } from "../../../../src/design/database-engine.ts";
 import type { Design } from "../../../../src/design/design.ts";
 import { mariadb } from "../../../../src/sql/dialects/mysql.ts";
 import { arbitraryEdit } from "../../../sql/edit-context.ts";
-import { evolve, proveOn, sketchDesign, tamper, testHost } from "../../../sql/sql-fixtures.ts";
+import {
+  evolve,
+  onEngine,
+  proveOn,
+  sketchDesign,
+  tamper,
+  testHost,
+} from "../../../sql/sql-fixtures.ts";
 import { arbitraryDesign } from "../../../support/arbitrary-design.ts";
 import { sampleDesign } from "../../../support/sample-design.ts";
 
@@ -129,12 +135,3 @@ describe.each(engines)("$engine", ({ engine, skipped, open }) => {
     });
   });
 });
-
-/** The design with every relational store on an engine. */
-function onEngine(design: Design, engine: DatabaseEngine): Design {
-  const { system } = design;
-  const stores = system.stores.map((store) =>
-    store.kind === "relational" ? { ...store, engine } : store,
-  );
-  return { ...design, system: { ...system, stores } };
-}

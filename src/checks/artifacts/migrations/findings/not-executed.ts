@@ -1,0 +1,13 @@
+import { declareDiagnostic } from "../../../../diagnostics/declare-diagnostic.ts";
+
+export const notExecuted = declareDiagnostic<{
+  readonly context: string;
+  readonly engine: string;
+  readonly reason: string;
+}>({
+  code: "migrations/not-executed",
+  severity: "info",
+  message: ({ context, engine, reason }) =>
+    `the ${engine} migrations of ${context} were parsed and not executed: ${reason}`,
+  fix: "give the check a server: DATABASE_URL=mysql://user:password@host, or MariaDB installed (apt install mariadb-server)",
+});
