@@ -14,7 +14,11 @@ const CALLER =
   /^(?:(?:buyer|author|owner|seller|creator|sender|follower)-)?(?:account|user)-id$|^follower-id$/;
 
 /** What is returned of an entity: everything but secrets, with the parts that have no life of their own. */
-export function readSchema(entity: Entity, context: ContextDesign): BodySchema {
+export function readSchema(
+  entity: Entity,
+  context: ContextDesign,
+  computed: readonly ValuePlan[] = [],
+): BodySchema {
   const parts = context.entities.filter(
     ({ id, relations }) =>
       id !== entity.id &&
@@ -31,6 +35,9 @@ export function readSchema(entity: Entity, context: ContextDesign): BodySchema {
       ...entity.fields
         .filter(({ classification }) => classification !== "secret")
         .map((field) => ofField(field, true)),
+      ...computed
+        .filter(({ name }) => !entity.fields.some(({ id }) => id === toKebab(name)))
+        .map(ofComputed),
       ...lines.map((part): BodyProperty => ({
         id: toKebab(pluralize(part.name.toLowerCase())),
         name: toCamel(pluralize(lastWord(part.name))),
@@ -150,6 +157,8 @@ function ofValue({
   format,
   minLength,
   maxLength,
+  precision,
+  scale,
 }: ValuePlan): BodyProperty {
   return {
     id: toKebab(name),
@@ -161,6 +170,17 @@ function ofValue({
     ...(format === undefined ? {} : { format }),
     ...(minLength === undefined ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
+    ...(precision === undefined ? {} : { precision }),
+    ...(scale === undefined ? {} : { scale }),
+  };
+}
+
+/** What has nothing to be made from yet is null. */
+function ofComputed(value: ValuePlan): BodyProperty {
+  return {
+    ...ofValue({ ...value, required: true }),
+    ...(value.required ? {} : { nullable: true }),
+    description: "Computed when it is read; never sent by a client.",
   };
 }
 

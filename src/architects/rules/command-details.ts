@@ -56,7 +56,9 @@ function clauseOf(demand: string, verb: string): string {
 }
 
 function valueNamed(words: string): ValuePlan {
-  const { type, samples, format, maxLength, minLength } = fieldNamed(words, { basis: "stated" });
+  const { type, samples, format, maxLength, minLength, precision, scale } = fieldNamed(words, {
+    basis: "stated",
+  });
   return {
     name: words,
     type: type === "enum" ? "string" : type,
@@ -65,5 +67,7 @@ function valueNamed(words: string): ValuePlan {
     ...(format === undefined ? {} : { format }),
     ...(minLength === undefined ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
+    ...(precision === undefined ? {} : { precision }),
+    ...(scale === undefined ? {} : { scale }),
   };
 }

@@ -16,6 +16,7 @@ import { patternsFor } from "./patterns-for.ts";
 import type { Pattern } from "./pattern.ts";
 import { demandOf, inScope } from "./demand-text.ts";
 import { shareEnums } from "./share-enums.ts";
+import { giveStatedComputed } from "./stated-computed.ts";
 import { giveStatedKeys } from "./stated-operations.ts";
 import { addStatedReferences } from "./stated-references.ts";
 import { statedParts } from "./stated-parts.ts";
@@ -41,6 +42,7 @@ function compose(reading: RequirementsReading): DomainModel {
   addStatedReferences(named, reading);
   linkPeople(named, reading);
   dropComputed(named);
+  giveStatedComputed(named, reading);
   giveStatedKeys(named, reading);
   shareEnums(named);
   const actors = composeActors(reading);
@@ -90,6 +92,7 @@ function planOf(draft: EntityDraft, context: string): EntityPlan {
     words: [...draft.words],
     fields: [...draft.fields.values()],
     references: [...draft.references.values()],
+    ...(draft.computed.size === 0 ? {} : { computed: [...draft.computed.values()] }),
     uniqueKeys: draft.uniqueKeys,
     rules: draft.rules,
     ...(draft.lifecycle === undefined ? {} : { lifecycle: draft.lifecycle }),
@@ -144,7 +147,9 @@ function needsOf(
       const requirements = inScope(reading)
         .filter(
           (requirement) =>
-            requirement.kind === "functional" && when.test(demandOf(requirement, reading)),
+            // "400 events per second" is a quality, and asks for a stream all the same.
+            (requirement.kind === "functional" || store === "stream") &&
+            when.test(demandOf(requirement, reading)),
         )
         .map(({ id }) => id);
       return contexts.length === 0 || requirements.length === 0

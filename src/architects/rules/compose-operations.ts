@@ -58,6 +58,7 @@ export function composeOperations(
   }
   addWrites(operations, drafts, reading);
   addReads(operations, drafts);
+  citeComputed(operations, drafts);
   const actorsOf = createOperationActors(actors, drafts, reading);
   const doers = new Map(
     [...operations.values()].map(({ plan, requirements }) => [
@@ -75,6 +76,22 @@ export function composeOperations(
     search: sets.search,
     own: sets.own,
   }));
+}
+
+/** What an answer shows is satisfied by whatever answers with it. */
+function citeComputed(
+  operations: ReadonlyMap<string, OperationDraft>,
+  drafts: readonly EntityDraft[],
+): void {
+  for (const { id, computed } of drafts) {
+    const reads = [...operations.values()].filter(
+      ({ plan }) => plan.entity === id && (plan.shape === "read" || plan.shape === "list"),
+    );
+    for (const { requirement } of computed.values()) {
+      if (requirement === undefined) continue;
+      for (const { requirements } of reads) requirements.add(requirement);
+    }
+  }
 }
 
 /** Who changes a thing has to find it, whoever else looks at it. */
@@ -157,7 +174,11 @@ function readStory(operations: Map<string, OperationDraft>, context: StoryContex
       continue;
     const phrase =
       object ?? story.actions.slice(i + 1).find((next) => next.object !== undefined)?.object;
-    if (phrase === undefined || !speaksOf(demand, phrase.split(" ").at(-1) ?? "")) continue;
+    if (phrase === undefined || !speaksOf(demand, phrase.split(" ").at(-1) ?? "")) {
+      // The turn of phrase may tell what the grammar did not.
+      readTurn(operations, context, verb, "");
+      continue;
+    }
     const entity =
       entityOf(phrase, drafts) ??
       (shapeOfVerb(verb) === "command" ? undefined : holderOf(phrase, demand, drafts));
@@ -169,15 +190,7 @@ function readStory(operations: Map<string, OperationDraft>, context: StoryContex
       cite(operations, claimed.plan.id, requirement.id);
       continue;
     }
-    const act = specialAct({ verb, phrase, demand, drafts });
-    if (act === null) continue;
-    if (act !== undefined) {
-      const plan = { ...planOperation(act.entity, act.shape, act.verb), ...act.plan };
-      const isTold = act.shape === "command" && plan.accepts === undefined;
-      const details = isTold ? commandDetails(verb, demand, act.entity, drafts) : {};
-      addPlan(operations, { ...plan, ...details }, requirement.id);
-      continue;
-    }
+    if (readTurn(operations, context, verb, phrase)) continue;
     if (verb === "order" && /\border\s+(?:[\w-]+\s+){1,3}by\b/i.test(demand)) {
       // "Order products by price" puts them in an order.
       if (entity !== undefined) addAction(operations, entity, "list", requirement, demand);
@@ -208,6 +221,23 @@ function readStory(operations: Map<string, OperationDraft>, context: StoryContex
     }
     if (head !== undefined) addAction(operations, entity, head, requirement, demand);
   }
+}
+
+/** Whether a turn of phrase says what is asked, or that nothing is. */
+function readTurn(
+  operations: Map<string, OperationDraft>,
+  { requirement, demand, drafts }: StoryContext,
+  verb: string,
+  phrase: string,
+): boolean {
+  const act = specialAct({ verb, phrase, demand, drafts });
+  if (act === undefined) return false;
+  if (act === null) return true;
+  const plan = { ...planOperation(act.entity, act.shape, act.verb), ...act.plan };
+  const isTold = act.shape === "command" && plan.accepts === undefined;
+  const details = isTold ? commandDetails(verb, demand, act.entity, drafts) : {};
+  addPlan(operations, { ...plan, ...details }, requirement.id);
+  return true;
 }
 
 function addAction(

@@ -64,6 +64,7 @@ export interface EntityPlan {
   /** Without key, time stamps and references. */
   readonly fields: readonly Field[];
   readonly references: readonly ReferencePlan[];
+  readonly computed?: readonly ComputedPlan[];
   readonly uniqueKeys: readonly (readonly string[])[];
   readonly rules: Entity["rules"];
   readonly lifecycle?: LifecyclePlan;
@@ -89,8 +90,17 @@ export interface ValuePlan {
   readonly format?: Field["format"];
   readonly minLength?: number;
   readonly maxLength?: number;
+  /** Digits of a decimal. */
+  readonly precision?: number;
+  readonly scale?: number;
   readonly samples: Field["samples"];
   readonly required: boolean;
+}
+
+/** A value of answers that is made from other rows when it is asked for. */
+export interface ComputedPlan extends ValuePlan {
+  /** The statement that asks for it. */
+  readonly requirement?: string;
 }
 
 export interface BindingPlan {

@@ -22,7 +22,21 @@ export function dropComputed(drafts: readonly EntityDraft[]): void {
             (isMark && part.id.endsWith(`-${stem}e`)),
         )
       )
-        draft.fields.delete(id);
+        moveToComputed(draft, id);
     }
   }
+}
+
+/** No row keeps it, but answers go on to show it. */
+function moveToComputed(draft: EntityDraft, id: string): void {
+  const field = draft.fields.get(id);
+  draft.fields.delete(id);
+  if (field === undefined) return;
+  const isMark = field.type === "boolean";
+  draft.computed.set(id, {
+    name: field.name.toLowerCase(),
+    type: isMark ? "boolean" : "integer",
+    samples: isMark ? [true] : [42],
+    required: true,
+  });
 }

@@ -1,6 +1,6 @@
 import type { Field } from "../../design/design.ts";
 import type { EntityMention } from "../../requirements/entity-mention.ts";
-import type { EntityPlan, LifecyclePlan, ReferencePlan } from "./domain-model.ts";
+import type { ComputedPlan, EntityPlan, LifecyclePlan, ReferencePlan } from "./domain-model.ts";
 import type { KnownEntity, Pattern } from "./pattern.ts";
 
 /** An entity while it is put together. */
@@ -11,6 +11,8 @@ export interface EntityDraft {
   readonly words: Set<string>;
   readonly fields: Map<string, Field>;
   readonly references: Map<string, ReferencePlan>;
+  /** By id: what answers show of it and no row holds. */
+  readonly computed: Map<string, ComputedPlan>;
   readonly uniqueKeys: (readonly string[])[];
   readonly rules: EntityPlan["rules"][number][];
   lifecycle?: LifecyclePlan;
@@ -32,6 +34,7 @@ export function entityDraft(id: string, name: string, known?: EntityDraft["known
     words: new Set(),
     fields: new Map(),
     references: new Map(),
+    computed: new Map(),
     uniqueKeys: [],
     rules: [],
     requirements: new Set(),

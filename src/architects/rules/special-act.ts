@@ -167,7 +167,7 @@ function chosenFor({ verb, phrase, demand, drafts }: Phrase): Act | undefined {
 function exported({ verb, phrase, drafts }: Phrase): Act | undefined {
   if (verb !== "export") return undefined;
   const entity = entityOf(phrase, drafts);
-  if (entity === undefined || /report$/.test(entity.id)) return undefined;
+  if (entity === undefined || entity.id.endsWith("report")) return undefined;
   const many = pluralize(entity.name.toLowerCase());
   return {
     entity,

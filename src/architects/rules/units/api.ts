@@ -14,16 +14,21 @@ import { linkAccepted } from "../accepted-links.ts";
 import { bindOperation, idempotencyOf, parametersOf } from "../bind-operation.ts";
 import {
   answerSchema,
+  batchAnswer,
+  batchSchema,
   createSchema,
   readSchema,
   requestSchema,
   updateSchema,
 } from "../body-schema.ts";
+import { fieldIn } from "../field-in.ts";
+import { readsOf } from "../reads-of.ts";
 import type { BindingPlan, EntityPlan, OperationPlan } from "../domain-model.ts";
 import { latencyBudget } from "../latency-budget.ts";
 import { operationAudiences } from "../operation-audiences.ts";
 import { permissionOf } from "../permission-of.ts";
 import { pluralize } from "../plural.ts";
+import { apiAssumptions } from "./api-assumptions.ts";
 import { operationErrors } from "./operation-errors.ts";
 
 /** The operations of one context and their bodies. */
@@ -64,7 +69,7 @@ export function draftApiUnit({ unit, reading, accepted }: DraftRequest): Outcome
   return {
     value: {
       context: { operations, schemas: [...schemas.values()] },
-      assumptions: assumptionsOf(planned, links),
+      assumptions: apiAssumptions(planned, links.cite),
       openQuestions: [],
     },
     diagnostics: [],
@@ -145,7 +150,9 @@ function plainOperations(entity: Entity): readonly Planned[] {
 function operationOf(scene: Scene, id: string): Operation {
   const { plan, entity, binding, links, accepted } = scene;
   const filters = plan.filters.flatMap((filter) => fieldIn(entity, filter) ?? []);
-  const parameters = parametersOf(plan, binding, entity, filters);
+  const own = parametersOf(plan, binding, entity, filters);
+  const isConditional = accepted.system.api.errors.some(({ status }) => status === 412);
+  const parameters = plan.shape === "update" && isConditional ? [...own, ifMatch] : own;
   const request = requestOf(scene, parameters);
   const response = responseOf(scene);
   const audiences = operationAudiences(
@@ -163,17 +170,7 @@ function operationOf(scene: Scene, id: string): Operation {
     description: plan.description,
     kind: isRead ? "query" : "command",
     entity: entity.id,
-    http: {
-      ...binding,
-      status:
-        response === undefined
-          ? binding.status === 202
-            ? 202
-            : 204
-          : binding.status === 204
-            ? 200
-            : binding.status,
-    },
+    http: { ...binding, status: statusOf(scene, response !== undefined) },
     exposure: "public",
     audiences,
     parameters,
@@ -190,13 +187,7 @@ function operationOf(scene: Scene, id: string): Operation {
     auth,
     idempotency,
     mayReadStale: isRead && !plan.own,
-    accessPatterns: accessPatternsOf(
-      scene,
-      parameters.flatMap(({ field, in: place }) =>
-        field !== undefined && place === "path" ? [field] : [],
-      ),
-      filters,
-    ),
+    accessPatterns: readsOf(plan, entity),
     latencyBudgetMs: latencyBudget(accepted, isRead),
     since: accepted.system.api.versioning.current,
     requirements:
@@ -206,11 +197,38 @@ function operationOf(scene: Scene, id: string): Operation {
   };
 }
 
+/** RFC 9110 §13.1.1. */
+const ifMatch: Operation["parameters"][number] = {
+  id: "header-if-match",
+  name: "if-match",
+  in: "header",
+  required: true,
+  type: "string",
+  maxLength: 200,
+  samples: ['"3"'],
+  description: "The ETag of what was read; refused where somebody has changed it since.",
+};
+
+function statusOf({ plan, binding }: Scene, hasBody: boolean): BindingPlan["status"] {
+  // A batch is taken in now and worked through later.
+  if (plan.bulk === true) return 202;
+  if (!hasBody) return binding.status === 202 ? 202 : 204;
+  return binding.status === 204 ? 200 : binding.status;
+}
+
 function known(ids: readonly string[], { system }: Design): readonly string[] {
   return ids.filter((id) => system.requirements.some((requirement) => requirement.id === id));
 }
 
 function requestOf(scene: Scene, parameters: Operation["parameters"]): string | undefined {
+  const one = singleRequestOf(scene, parameters);
+  const item = one === undefined ? undefined : scene.schemas.get(one);
+  return scene.plan.bulk === true && item !== undefined
+    ? put(scene, batchSchema(item, scene.entity))
+    : one;
+}
+
+function singleRequestOf(scene: Scene, parameters: Operation["parameters"]): string | undefined {
   const { plan, entity, binding, hasCommands } = scene;
   if (binding.method === "get" || binding.method === "delete") return undefined;
   if (plan.accepts !== undefined || plan.acceptsValues.length > 0)
@@ -228,9 +246,10 @@ function requestOf(scene: Scene, parameters: Operation["parameters"]): string | 
 
 function responseOf(scene: Scene): string | undefined {
   const { plan, entity, binding, context } = scene;
+  if (plan.bulk === true) return put(scene, batchAnswer(plan));
   if (plan.answers !== undefined) return put(scene, answerSchema(plan, plan.answers));
   if (binding.status === 204 || binding.status === 202 || plan.shape === "delete") return undefined;
-  const schema = readSchema(entity, context);
+  const schema = readSchema(entity, context, scene.entityPlan?.computed);
   for (const { schema: part } of schema.properties) {
     const child = context.entities.find(({ id }) => id === part);
     if (child !== undefined) put(scene, readSchema(child, { ...context, entities: [] }));
@@ -292,78 +311,6 @@ const unknownPlan: Omit<EntityPlan, "id" | "name"> = {
   rowsPerUser: 1,
 };
 
-function accessPatternsOf(
-  { plan, entity }: Scene,
-  inPath: readonly string[],
-  filters: readonly string[],
-): Operation["accessPatterns"] {
-  const created = fieldIn(entity, "created-at");
-  const sort = created === undefined ? [] : [created];
-  const pattern = (id: string, filter: readonly string[], order: readonly string[]) => ({
-    id,
-    entity: entity.id,
-    filter,
-    sort: order,
-  });
-  if (plan.shape !== "list") {
-    return inPath.length > 0 ? [pattern("by-key", inPath, [])] : [];
-  }
-  const owner = plan.own
-    ? entity.fields.find(({ id }) => /(?:account|user|customer|member)-id$/.test(id))?.id
-    : undefined;
-  const base = [...new Set([...inPath, ...(owner === undefined ? [] : [owner])])];
-  const lists = filters
-    .filter((filter) => !base.includes(filter))
-    .map((filter) => pattern(toKebab(`by-${filter}`), [...base, filter], sort));
-  return [pattern("page", base, sort), ...lists];
-}
-
-function fieldIn(entity: Entity, id: string): string | undefined {
-  return (
-    entity.fields.find((field) => field.id === id) ??
-    entity.fields.find(({ name }) => toKebab(name) === id)
-  )?.id;
-}
-
 function shapeOfPath(path: string): string {
   return path.replace(/\{[^}]+\}/g, "{}");
-}
-
-function assumptionsOf(
-  planned: readonly Planned[],
-  { cite }: AcceptedLinks,
-): UnitPart["assumptions"] {
-  const guessed = planned.filter(({ plan }) => plan.assumed);
-  const [requirement] = cite(guessed.flatMap(({ plan }) => plan.requirements));
-  const open = planned.filter(
-    ({ plan }) =>
-      plan.publicReason !== undefined && plan.shape !== "command" && plan.shape !== "create",
-  );
-  return [
-    ...(guessed.length === 0
-      ? []
-      : [
-          {
-            id: "reads",
-            text: `${guessed.map(({ plan }) => plan.name).join(", ")}: there, although no statement asks for it in words.`.slice(
-              0,
-              2000,
-            ),
-            reason: "What is written has to be readable, one by one and as a list.",
-            ...(requirement === undefined ? {} : { requirement }),
-          },
-        ]),
-    ...(open.length === 0
-      ? []
-      : [
-          {
-            id: "public-reads",
-            text: `Open to everybody: ${open.map(({ plan }) => plan.name).join(", ")}.`.slice(
-              0,
-              2000,
-            ),
-            reason: open[0]?.plan.publicReason ?? "Published.",
-          },
-        ]),
-  ];
 }
