@@ -5,6 +5,7 @@ import { composeActors } from "./compose-actors.ts";
 import { composeContexts } from "./compose-contexts.ts";
 import { composeOperations } from "./compose-operations.ts";
 import type { ActorPlan, DomainModel, EntityPlan, EventPlan, NeedPlan } from "./domain-model.ts";
+import { conformDimensions } from "./conform-dimensions.ts";
 import { dropIdle } from "./drop-idle.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import { dropComputed } from "./drop-computed.ts";
@@ -51,7 +52,9 @@ function compose(reading: RequirementsReading): DomainModel {
   const drafts = dropIdle(named, operations);
   const { contexts, home } = composeContexts(drafts, reading);
   const [first] = contexts;
-  const entities = drafts.map((draft) => planOf(draft, home.get(draft.id) ?? first?.id ?? ""));
+  const entities = conformDimensions(
+    drafts.map((draft) => planOf(draft, home.get(draft.id) ?? first?.id ?? "")),
+  );
   return {
     contexts,
     entities,

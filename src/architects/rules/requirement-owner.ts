@@ -42,6 +42,9 @@ const BEHAVIOUR =
   /^\W*(?:when|whenever|once|after|as soon as|if)\b|\b(?:notif\w+|e-?mails? (?:is|are|gets?)|sends? (?:an? )?(?:e-?mail|sms|message|alert|reminder|notification)|alert\w*|remind\w*|publish\w* (?:an? )?events?|asynchronous\w*|in the background|must be \w+ed when|automatically)\b/i;
 /** What runs apart and where data lives; the landscape cites it. */
 const PLACED = /\bmust keep working (?:when|if|while)\b|\bstar schema\b/i;
+/** What jobs of an analytical store are made for; the governance of data cites it. */
+const ANALYSED =
+  /\b(?:warehouse|facts|dimensions|change[- ]data[- ]capture|CDC|watermark|lateness|late events?|replay\w*)\b/i;
 /** Rules for every operation; the decision on conventions answers them. */
 const API_RULE =
   /\b(?:openapi|problem details|rfc 9457|idempotency[- ]keys?|paged|paginat\w+|page size|deprecated operations?|sunset headers?|(?:major|api) versions?)\b/i;
@@ -69,6 +72,8 @@ export function requirementOwner(
   if (domain.entities.some(({ requirements }) => requirements.includes(id))) return "data";
   if (API_RULE.test(text)) return "technology";
   if (PLACED.test(text)) return "landscape";
+  if (ANALYSED.test(text) && domain.entities.some(({ store }) => store === "olap"))
+    return "security";
   if (SCREEN.test(text)) return undefined;
   if (kind === "functional") {
     return ownerOfFunction(

@@ -62,7 +62,9 @@ function dimensionOf(table: StarTable): KnownEntity {
   if (isDate) return dateDimension(table);
   const stated = [...table.columns];
   const keepsHistory =
-    stated.some((column) => VALIDITY.includes(column)) || HISTORY.test(table.grain ?? "");
+    table.keepsHistory ||
+    stated.some((column) => VALIDITY.includes(column)) ||
+    HISTORY.test(table.grain ?? "");
   const own = stated.filter((column) => !VALIDITY.includes(column));
   const columns = own.length > 0 ? own : [`${thing} code`, `${thing} name`];
   const natural = columns.find((column) => NATURAL.test(column)) ?? columns[0] ?? `${thing} code`;

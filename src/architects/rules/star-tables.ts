@@ -1,6 +1,6 @@
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
-import { inScope } from "./demand-text.ts";
+import { inScope, speaksOf } from "./demand-text.ts";
 import { isField } from "./is-field.ts";
 
 /** A table of a star schema as the text speaks of it. */
@@ -11,6 +11,8 @@ export interface StarTable {
   /** Matches the statements that ask for it. */
   readonly mention: RegExp;
   readonly grain?: string;
+  /** Whether some statement asks for its earlier versions. */
+  readonly keepsHistory: boolean;
   /** Tables that a fact refers to. */
   readonly dimensions: ReadonlySet<string>;
   /** Words of its columns. */
@@ -26,18 +28,17 @@ interface Draft {
 
 const TABLE = /\b(fact|dim|dimension)_([a-z][a-z0-9_]{1,40})\b/gi;
 const STAR = /\bstar[- ]schemas?\b|\bdimensional model\b|\bfact tables?\b/i;
-const LIST = String.raw`((?:[a-z]+(?:[- ][a-z]+){0,2}(?:,\s*(?:and\s+)?|\s+and\s+))*[a-z]+(?:[- ][a-z]+){0,2})`;
-const FACTS = [
-  new RegExp(String.raw`\bfacts?(?: tables?)?(?:\s+(?:for|of|about|are)|:)\s+${LIST}`, "i"),
-  new RegExp(String.raw`\bwith\s+(?:the\s+)?${LIST}\s+as\s+(?:the\s+|its\s+)?facts?\b`, "i"),
-];
-const DIMENSIONS = [
-  new RegExp(String.raw`\bdimensions?(?: tables?)?(?:\s+(?:for|of|about|are)|:)\s+${LIST}`, "i"),
+const ITEM = String.raw`[a-z]+(?:[- ][a-z]+){0,2}?`;
+const LIST = String.raw`((?:${ITEM}(?:,\s*(?:and\s+)?|\s+and\s+))*${ITEM})`;
+const LABELLED = (noun: string) =>
   new RegExp(
-    String.raw`(?:\band|,|\bwith)\s+(?:the\s+)?${LIST}\s+as\s+(?:the\s+|its\s+)?dimensions?\b`,
+    String.raw`\b${noun}s?(?: tables?)?(?:\s+(?:for|of|about|are)|:)\s+${LIST}(?=\s*(?:[;.(]|$|with\b))`,
     "i",
-  ),
-];
+  );
+const NAMED_AS = (noun: string) =>
+  new RegExp(String.raw`^${LIST}\s+as\s+(?:the\s+|its\s+)?${noun}(?: tables?)?s?\b`, "i");
+const HISTORY =
+  /\bslowly changing\b|\bSCD\b|\btype 2\b|\bhistor(?:y|ies) of\b|\b(?:every|each|old|all) versions?\b/i;
 
 /**
  * The tables of a star schema: spelled out as `fact_…` and `dim_…` (the first of a statement is the
@@ -46,7 +47,8 @@ const DIMENSIONS = [
  */
 export function starTables(reading: RequirementsReading): readonly StarTable[] {
   const tables = new Map<string, Draft>();
-  for (const { text } of inScope(reading)) {
+  const scope = inScope(reading);
+  for (const { text } of scope) {
     const named = [...text.matchAll(TABLE)].map(([whole]) => whole.toLowerCase());
     if (named.length > 0) readSpelled(tables, named, text);
     else if (STAR.test(text)) readTold(tables, text);
@@ -56,6 +58,9 @@ export function starTables(reading: RequirementsReading): readonly StarTable[] {
       ...draft,
       name,
       isFact: isFact(name),
+      keepsHistory: scope.some(
+        ({ text }) => HISTORY.test(text) && speaksOf(text, wordsOfTable(name).replace(/^\w+ /, "")),
+      ),
       mention: new RegExp(mention.join("|"), "i"),
     }))
     .toSorted((a, b) => Number(a.isFact) - Number(b.isFact));
@@ -79,8 +84,8 @@ function readSpelled(tables: Map<string, Draft>, named: readonly string[], text:
 }
 
 function readTold(tables: Map<string, Draft>, text: string): void {
-  const facts = listIn(text, FACTS).map((thing) => `fact_${thing}`);
-  const dimensions = listIn(text, DIMENSIONS).map((thing) => `dim_${thing}`);
+  const facts = listIn(text, "fact").map((thing) => `fact_${thing}`);
+  const dimensions = listIn(text, "dimension").map((thing) => `dim_${thing}`);
   if (facts.length === 0 || dimensions.length === 0) return;
   const mention = RegExp.escape(text.slice(0, 200));
   const withDate = dimensions.some((name) => /^dim_(?:date|day|calendar)$/.test(name))
@@ -95,16 +100,18 @@ function readTold(tables: Map<string, Draft>, text: string): void {
   }
 }
 
-function listIn(text: string, patterns: readonly RegExp[]): readonly string[] {
-  for (const pattern of patterns) {
-    const list = pattern.exec(text)?.[1];
-    if (list === undefined) continue;
-    return list
-      .split(/,\s*(?:and\s+)?|\s+and\s+/)
-      .map((part) => singularPhrase(part.trim().toLowerCase()).replaceAll(/[^a-z0-9]+/g, "_"))
-      .filter((part) => part !== "");
-  }
-  return [];
+/** "facts: a and b", "a and b as facts": each part between such words is looked at by itself. */
+function listIn(text: string, noun: "fact" | "dimension"): readonly string[] {
+  const parts = text.split(
+    /\bwith\s+(?:the\s+)?|(?<=\bas (?:the |its )?(?:facts?|dimensions?)),?\s+(?:and\s+)?/i,
+  );
+  const list =
+    LABELLED(noun).exec(text)?.[1] ??
+    parts.map((part) => NAMED_AS(noun).exec(part)?.[1]).find((found) => found !== undefined);
+  return (list ?? "")
+    .split(/,\s*(?:and\s+)?|\s+and\s+/)
+    .map((part) => singularPhrase(part.trim().toLowerCase()).replaceAll(/[^a-z0-9]+/g, "_"))
+    .filter((part) => part !== "");
 }
 
 function tableOf(tables: Map<string, Draft>, name: string, mention: string): Draft {

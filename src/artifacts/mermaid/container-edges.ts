@@ -163,19 +163,24 @@ function flowEdges({ system }: Design): readonly FlowchartEdge[] {
 /** A pipeline that joins what is joined already says nothing new at this level. */
 function pipelineEdges({ system }: Design, known: ReadonlySet<string>): readonly FlowchartEdge[] {
   const stores = new Set(system.stores.map(({ id }) => id));
+  const actors = new Set(system.actors.map(({ id }) => id));
   const streams = system.stores.filter(({ kind }) => kind === "stream");
+  const drawn = new Set(known);
   return system.governance.pipelines.flatMap(({ id, kind, source, sink }) => {
     const event = system.events.find((candidate) => candidate.id === source);
     const hosts = hostsOf(system.deployables, event === undefined ? [] : [event.producer]);
     const starts = stores.has(source)
       ? [safeId("store", source)]
-      : streams.length > 0
-        ? streams.slice(0, 1).map((stream) => safeId("store", stream.id))
-        : hosts.map((host) => safeId("run", host.id));
+      : actors.has(source)
+        ? [safeId("actor", source)]
+        : streams.length > 0
+          ? streams.slice(0, 1).map((stream) => safeId("store", stream.id))
+          : hosts.map((host) => safeId("run", host.id));
     const to = safeId("store", sink);
     return starts
-      .filter((from) => from !== to && !known.has(`${from} ${to}`))
+      .filter((from) => from !== to && !drawn.has(`${from} ${to}`))
       .map((from): FlowchartEdge => {
+        drawn.add(`${from} ${to}`);
         const label = kind.replaceAll("-", " ");
         return { from, to, mode: "async", label, subject: `system/pipeline/${id}` };
       });

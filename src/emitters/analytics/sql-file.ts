@@ -8,7 +8,7 @@ export function sqlFile(
   head: readonly string[],
   statements: readonly SqlStatement[],
 ): Artifact {
-  const lines = [...head.map(comment)];
+  const lines = head.map(comment);
   const origins: { locator: { line: number }; subject: string }[] = [];
   for (const { subject, comment: words, text } of statements) {
     lines.push("");

@@ -1,10 +1,12 @@
 import type { Field } from "../../../design/design.ts";
+import { assertNever } from "../../../util/assert-never.ts";
 import type { EntityPlan } from "../domain-model.ts";
 import { fieldNamed } from "../field-named.ts";
 
 /** The key of a table of the analytical store; nothing where a row has an id of its own. */
 export function analyticalKey({ analytics, name, uniqueKeys }: EntityPlan): Field | undefined {
-  switch (analytics?.role) {
+  const role = analytics?.role;
+  switch (role) {
     case "dimension":
       return {
         ...key(
@@ -36,12 +38,15 @@ export function analyticalKey({ analytics, name, uniqueKeys }: EntityPlan): Fiel
     case "aggregate":
     case undefined:
       return undefined;
+    default:
+      return assertNever(role);
   }
 }
 
 /** When a row was written, where that is all there is to say about its making. */
 export function analyticalStamps({ analytics }: EntityPlan): readonly Field[] | undefined {
-  switch (analytics?.role) {
+  const role = analytics?.role;
+  switch (role) {
     case "dimension":
     case "date-dimension":
     case "fact":
@@ -64,6 +69,8 @@ export function analyticalStamps({ analytics }: EntityPlan): readonly Field[] | 
     case "aggregate":
     case undefined:
       return undefined;
+    default:
+      return assertNever(role);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Load, Quantified } from "../../../design/design.ts";
 import type { RequirementsReading } from "../../../requirements/requirements-reading.ts";
+import { assertNever } from "../../../util/assert-never.ts";
 import { speaksOf } from "../demand-text.ts";
 import type { EntityPlan } from "../domain-model.ts";
 
@@ -21,7 +22,8 @@ export function analyticalRows(
   reading: RequirementsReading,
   load: Load,
 ): Quantified | undefined {
-  switch (plan.analytics?.role) {
+  const role = plan.analytics?.role;
+  switch (role) {
     case "date-dimension":
       return assumed(CALENDAR_DAYS, "The calendar of ten years.");
     case "dimension":
@@ -32,6 +34,8 @@ export function analyticalRows(
     case "aggregate":
     case undefined:
       return undefined;
+    default:
+      return assertNever(role);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Design, System } from "../../../design/design.ts";
+import type { Design, Entity, System } from "../../../design/design.ts";
 import type { Quantity } from "../../../requirements/quantity.ts";
 import { entitiesOf } from "../../../design/entities-of.ts";
 import { asName } from "../as-name.ts";
@@ -22,13 +22,11 @@ export function draftRetention(
     const requirement = known.get(requirementId);
     if (requirement === undefined || requirement.scope !== "in") return [];
     const clause = clauseAround(requirement.text, scope ?? text);
-    const named = entities.filter(({ entity }) =>
-      mentions((scope ?? "").toLowerCase(), entity.name),
-    );
+    const named = entities.filter(({ entity }) => mentions((scope ?? "").toLowerCase(), entity));
     const meant =
       named.length > 0
         ? named
-        : entities.filter(({ entity }) => mentions(clause.toLowerCase(), entity.name));
+        : entities.filter(({ entity }) => mentions(clause.toLowerCase(), entity));
     const stream =
       meant.length === 0 && /\b(?:streams?|topics?|kafka)\b/i.test(clause)
         ? design.system.stores.find(({ kind }) => kind === "stream")
@@ -67,7 +65,12 @@ function clauseAround(statement: string, words: string): string {
   return found?.trim() ?? statement;
 }
 
-function mentions(words: string, name: string): boolean {
-  const noun = RegExp.escape(name.toLowerCase()).replace(/y$/, "(?:y|ies)");
-  return new RegExp(`\\b${noun}(?:s|es)?\\b`, "u").test(words);
+/** "Fact rides" are the rows of fact ride, and so are "ride facts". */
+function mentions(words: string, { name, analytics }: Entity): boolean {
+  const own = name.toLowerCase();
+  const names = analytics === undefined ? [own] : [own, own.replace(/^(fact) (.+)$/, "$2 $1")];
+  return names.some((one) => {
+    const noun = RegExp.escape(one).replace(/y$/, "(?:y|ies)");
+    return new RegExp(`\\b${noun}(?:s|es)?\\b`, "u").test(words);
+  });
 }

@@ -27,7 +27,7 @@ const UNIT = "(seconds?|minutes?|hours?|days?|weeks?)";
 export const WINDOW_FORMS: readonly string[] = [
   `windows? of (\\d+) ${UNIT}`,
   `(\\d+)[- ]${UNIT}(?: \\w+)? windows?`,
-  `(?:per|every|each|by the) (\\d+)? ?${UNIT}`,
+  `(?:aggregat\\w+|totals?|counts?|summed|figures?|rolled up)[^.;]{0,40}? (?:per|every|each|by)(?: the)? (\\d+)? ?${UNIT}`,
 ];
 /** … how late data may be. */
 export const LATENESS_FORMS: readonly string[] = [

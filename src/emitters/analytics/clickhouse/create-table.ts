@@ -1,4 +1,5 @@
 import type { WarehouseColumn, WarehouseTable } from "../../../design/warehouse/warehouse-table.ts";
+import { assertNever } from "../../../util/assert-never.ts";
 import { additivityOf } from "../additivity-of.ts";
 import type { SqlStatement } from "../sql-statement.ts";
 import { columnType } from "./column-type.ts";
@@ -72,6 +73,8 @@ export function sortingKey(
     case "date-dimension":
     case "aggregate":
       return key;
+    default:
+      return assertNever(role);
   }
 }
 

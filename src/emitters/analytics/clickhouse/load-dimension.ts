@@ -53,10 +53,10 @@ function version(stage: Stage): SqlStatement {
   const until = quoted(validity.until.name);
   const told = names.map(quoted).filter((name) => !key.includes(name));
   const same = `toString((${[...told, ...(told.length < 2 ? ["0"] : [])].join(", ")}))`;
-  const columns = [...names.map(quoted)].join(", ");
+  const columns = names.map(quoted).join(", ");
   const by = key.join(", ");
   const target = `${quoted(table.database)}.${quoted(table.name)}`;
-  const made = [...(surrogate === undefined ? [] : [quoted(surrogate.name)])];
+  const made = surrogate === undefined ? [] : [quoted(surrogate.name)];
   const whole = `PARTITION BY ${by} ORDER BY version_from ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING`;
   const text = [
     `INSERT INTO ${target} (${[...made, columns, from, until].join(", ")})`,

@@ -22,7 +22,13 @@ export function loadFact(stage: Stage, all: readonly WarehouseTable[]): SqlState
   }
   for (const { name } of own) values.set(name, `staged.${quoted(name)}`);
   if (table.surrogate !== undefined) {
-    const parts = table.naturalKey.map(({ name }) => `assumeNotNull(${values.get(name) ?? time})`);
+    // Of a dimension, what the source calls it: a version that is added later changes no key.
+    const parts = table.naturalKey.flatMap((column) => {
+      const lookup = lookups.find(({ key }) => key === column);
+      return lookup === undefined
+        ? [values.get(column.name) ?? time]
+        : lookup.given.map((name) => `staged.${quoted(name)}`);
+    });
     values.set(table.surrogate.name, keyHash(table.surrogate.field, parts));
   }
   const columns = table.columns.filter(({ name }) => values.has(name));

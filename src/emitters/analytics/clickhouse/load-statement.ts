@@ -1,5 +1,6 @@
 import type { Design } from "../../../design/design.ts";
 import type { WarehouseTable } from "../../../design/warehouse/warehouse-table.ts";
+import { assertNever } from "../../../util/assert-never.ts";
 import type { SqlStatement } from "../sql-statement.ts";
 import { loadCalendar } from "./load-calendar.ts";
 import { loadDimension } from "./load-dimension.ts";
@@ -27,6 +28,8 @@ export function loadStatement(
     // A job writes them as they come.
     case "event":
       return undefined;
+    default:
+      return assertNever(table.role);
   }
 }
 
