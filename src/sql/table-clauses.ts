@@ -8,21 +8,24 @@ import { pairsOf } from "./pairs-of.ts";
 export function generatedExpression(
   dialect: Dialect,
   table: Table,
-  { generated }: Column,
+  { generated, type }: Column,
 ): string | undefined {
   if (generated === undefined) return undefined;
   const columns = generated.columns.map((id) => dialect.identifier(columnName(table, id)));
+  const [first = "NULL", ...others] = columns;
+  const widened = type.kind === "bigint" ? (dialect.features.widen?.(first) ?? first) : first;
+  const operands = [widened, ...others];
   switch (generated.operation) {
     case "concatenate":
       return dialect.features.concatenate(columns);
     case "lower":
-      return `lower(${columns[0] ?? "''"})`;
+      return `lower(${first})`;
     case "add":
-      return columns.join(" + ");
+      return operands.join(" + ");
     case "subtract":
-      return columns.join(" - ");
+      return operands.join(" - ");
     case "multiply":
-      return columns.join(" * ");
+      return operands.join(" * ");
     default:
       return assertNever(generated.operation);
   }

@@ -10,6 +10,7 @@ export function postgresqlFeatures({ identifier, literal, typeName }: Quoting): 
   const functionOf = ({ name }: HistoryTrigger): string => identifier(name);
   return {
     concatenate: (expressions) => expressions.join(" || ' ' || "),
+    widen: (expression) => `CAST(${expression} AS bigint)`,
     setNull: (columns) => `SET NULL (${columns.join(", ")})`,
     addPolicy(table, { name, column: id }) {
       const tenant = column(table, id);

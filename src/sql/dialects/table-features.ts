@@ -8,6 +8,8 @@ import type { HistoryTrigger, Partition, Policy, Table } from "../relational-mod
 export interface TableFeatures {
   /** Column expressions with a space between; no value where one has none. */
   concatenate(expressions: readonly string[]): string;
+  /** An operand as a 64-bit number, where the engine computes with the width of its operands. */
+  widen?(expression: string): string;
   /** Action of a foreign key of which only these columns (expressions) may lose their value. */
   setNull(columns: readonly string[]): string;
   addPolicy(table: Table, policy: Policy): readonly string[];

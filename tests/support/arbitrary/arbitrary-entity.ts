@@ -78,11 +78,24 @@ function arbitraryEntity(
   const plain = Array.from({ length: draw.int(0, 6) }, () => arbitraryField(draw, ids, names));
   const links = Array.from({ length: draw.int(0, 2) }, () => arbitraryLink(draw, head, heads));
   const state = draw.chance(40) ? stateField(draw, ids, names) : undefined;
-  const fields = [key, ...plain, ...links.map(({ field }) => field), ...(state ? [state] : [])];
+  const physical = arbitraryPhysical(draw, head, plain);
+  const fields = [
+    key,
+    ...plain,
+    ...links.map(({ field }) => field),
+    ...(state ? [state] : []),
+    ...physical.fields,
+  ];
   const keyable = [...plain, ...links.map(({ field }) => field)].filter(({ type }) =>
     KEYABLE.has(type),
   );
   const elementIds = new Set<string>();
+  const { tenantKey } = physical.marks;
+  const within = (own: readonly string[]): string[] =>
+    tenantKey === undefined ? [...own] : [tenantKey, ...own];
+  const uniqueKeys =
+    keyable.length > 0 && draw.chance(50) ? [uniqueKey(draw, keyable, elementIds)] : [];
+  const ownKeys = uniqueKeys.map((key) => ({ ...key, fields: within(key.fields) }));
   return {
     id: head.id,
     name: head.name,
@@ -90,13 +103,27 @@ function arbitraryEntity(
     store,
     fields,
     primaryKey: [key.id],
-    uniqueKeys: keyable.length > 0 && draw.chance(50) ? [uniqueKey(draw, keyable, elementIds)] : [],
+    uniqueKeys: ownKeys,
     relations: links.map(({ relation }) => relation),
-    indexes: links.map(({ field }) => ({
-      id: draw.id(elementIds),
-      fields: [field.id, ...(draw.chance(30) ? [key.id] : [])],
-      serves: draw.prose(),
-    })),
+    indexes: links
+      .map(({ field }) => ({
+        id: draw.id(elementIds),
+        fields: within([field.id, ...(draw.chance(30) ? [key.id] : [])]),
+        ...(draw.chance(20) ? { descending: [field.id] } : {}),
+        serves: draw.prose(),
+      }))
+      .filter(({ fields: own }) => !ownKeys.some((other) => isBeginning(own, other.fields))),
+    ...physical.marks,
+    ...(ownKeys.length === 0 && draw.chance(15)
+      ? {
+          partitioning: {
+            method: "hash" as const,
+            field: key.id,
+            parts: draw.int(2, 4),
+            reason: draw.prose(),
+          },
+        }
+      : {}),
     rules: rulesOf(draw, plain),
     ...(state ? { lifecycle: lifecycleOf(draw, state) } : {}),
     ...(draw.chance(20) ? { retentionDays: draw.int(1, 4_000) } : {}),
@@ -104,6 +131,43 @@ function arbitraryEntity(
     rows: { value: draw.int(0, 10_000_000), basis: "assumed", reason: draw.prose() },
     requirements: [...draw.some(requirements)],
   };
+}
+
+/** Whose row it is, when it was deleted, what is computed, and whether its past is kept. */
+function arbitraryPhysical(draw: Draw, head: Head, plain: readonly FieldInput[]) {
+  const field = (name: string, rest: Omit<FieldInput, "id" | "name">): FieldInput => ({
+    id: draw.id(head.ids),
+    name: draw.name([name], head.names),
+    ...rest,
+  });
+  const source = plain.find(({ type }) => type === "string" || type === "text");
+  const tenant = draw.chance(30) ? field("tenant", { type: "uuid", readOnly: true }) : undefined;
+  const deleted = draw.chance(20)
+    ? field("deleted", { type: "timestamp", nullable: true, readOnly: true })
+    : undefined;
+  const folded =
+    source !== undefined && draw.chance(40)
+      ? field("folded", {
+          type: "text",
+          nullable: true,
+          readOnly: true,
+          generated: draw.chance(50)
+            ? { operation: "lower", fields: [source.id] }
+            : { operation: "concatenate", fields: [source.id, source.id] },
+        })
+      : undefined;
+  return {
+    fields: [tenant, deleted, folded].flatMap((own) => own ?? []),
+    marks: {
+      ...(tenant === undefined ? {} : { tenantKey: tenant.id }),
+      ...(deleted === undefined ? {} : { softDelete: deleted.id }),
+      ...(draw.chance(20) ? { keepsHistory: true } : {}),
+    },
+  };
+}
+
+function isBeginning(fields: readonly string[], longer: readonly string[]): boolean {
+  return fields.every((id, index) => id === longer[index]);
 }
 
 function arbitraryLink(draw: Draw, head: Head, heads: readonly Head[]) {
