@@ -2,6 +2,7 @@
 import { collectionWithoutGetCheck } from "./design/collection-without-get.ts";
 import { copiedAttributeCheck } from "./design/copied-attribute.ts";
 import { decimalWithoutPrecisionCheck } from "./design/decimal-without-precision.ts";
+import { dependentAttributeCheck } from "./design/dependent-attribute.ts";
 import { duplicateIdCheck } from "./design/duplicate-id.ts";
 import { duplicateIndexCheck } from "./design/duplicate-index.ts";
 import { duplicateNameCheck } from "./design/duplicate-name.ts";
@@ -81,6 +82,7 @@ export const designChecks: readonly DesignCheck[] = [
   collectionWithoutGetCheck,
   copiedAttributeCheck,
   decimalWithoutPrecisionCheck,
+  dependentAttributeCheck,
   duplicateIdCheck,
   duplicateIndexCheck,
   duplicateNameCheck,
