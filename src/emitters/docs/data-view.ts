@@ -4,6 +4,7 @@ import type { OwnedEntity } from "../../design/entities-of.ts";
 import { entitiesOf } from "../../design/entities-of.ts";
 import { operationsOf } from "../../design/operations-of.ts";
 import { entityDiagrams } from "../../artifacts/mermaid/entity-diagrams.ts";
+import { analysisView } from "./analysis-view.ts";
 import { backupView } from "./backup-view.ts";
 import { classifiedFields } from "./classified-fields.ts";
 import { formatNumber } from "./format-number.ts";
@@ -11,6 +12,7 @@ import { governanceView } from "./governance-view.ts";
 import { listed } from "./listed.ts";
 import { named } from "./named.ts";
 import { packageLinks } from "./package-links.ts";
+import { physicalRows } from "./physical-rows.ts";
 
 /** What the template of the data architecture needs; nothing where no data is kept. */
 export function dataView(design: Design): object | undefined {
@@ -18,9 +20,12 @@ export function dataView(design: Design): object | undefined {
   const entities = entitiesOf(design);
   const { consistency, stores } = system;
   const governed = governanceView(design);
-  const said = [entities, stores, consistency, governed.retention, governed.pipelines];
+  const said = [entities, stores, consistency, governed.retention, system.governance.pipelines];
   if (said.every(({ length }) => length === 0)) return undefined;
   const links = packageLinks(design).contexts;
+  const relational = new Set(
+    stores.filter(({ kind }) => kind === "relational").map(({ id }) => id),
+  );
   return {
     title: system.title,
     entityCount: entities.length,
@@ -29,7 +34,7 @@ export function dataView(design: Design): object | undefined {
       .filter((context) => context.entities.length > 0)
       .map(({ context, entities: own }) => ({
         name: named([context], system.contexts),
-        tables: own.length,
+        tables: own.filter(({ store }) => relational.has(store)).length,
         erd: links.get(context)?.erd ?? "",
         schema: links.get(context)?.schema ?? "",
         diagrams: diagramsOf(design, context),
@@ -58,8 +63,10 @@ export function dataView(design: Design): object | undefined {
       sharding === undefined ? [] : [{ name, ...sharding }],
     ),
     replicas: replicaView(design),
+    physical: physicalRows(design),
     backup: backupView(design),
     classified: classifiedFields(design),
+    analysis: analysisView(design),
     ...governed,
   };
 }
