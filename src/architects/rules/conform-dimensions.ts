@@ -23,9 +23,12 @@ export function conformDimensions(plans: readonly EntityPlan[]): readonly Entity
       ({ id, basis }) => basis === "assumed" || VALIDITY.includes(id),
     );
     if (plan.analytics?.role !== "dimension" || own === undefined || !isGuess) return plan;
+    const isPerson = own.fields.some(({ classification }) => classification === "personal");
     const described = own.fields.filter(
-      ({ type, classification }) =>
-        DESCRIBING.has(type) && !["personal", "sensitive", "secret"].includes(classification),
+      ({ id, type, classification }) =>
+        DESCRIBING.has(type) &&
+        !(isPerson && /^(?:.*-)?name$/.test(id)) &&
+        !["personal", "sensitive", "secret"].includes(classification),
     );
     const known = new Set(described.map(({ id }) => id));
     const [key] =

@@ -1,10 +1,10 @@
 import type { Artifact } from "../../artifacts/artifact.ts";
 import type { Design, Store } from "../../design/design.ts";
+import { isClickhouse } from "../../design/warehouse/is-clickhouse.ts";
 import { warehouseTables } from "../../design/warehouse/warehouse-tables.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Emission, Emitter } from "../emitter.ts";
 import { warehouseFiles } from "./clickhouse/warehouse-files.ts";
-import { isClickhouse } from "./is-clickhouse.ts";
 import { jobFiles } from "./job-files.ts";
 import { unknownEngine } from "./unknown-engine.ts";
 

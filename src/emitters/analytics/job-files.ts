@@ -3,6 +3,7 @@ import type { Artifact } from "../../artifacts/artifact.ts";
 import { jobSpecification } from "../../artifacts/job-specification.ts";
 import { yamlText } from "../../artifacts/yaml-text.ts";
 import type { Design } from "../../design/design.ts";
+import { warehousePaths } from "../../design/warehouse/warehouse-paths.ts";
 import { jobOf } from "./job-of.ts";
 
 /** `analytics/jobs/<job>.yaml`: one file for each pipeline, and the schema that it is held to. */
@@ -12,7 +13,7 @@ export function jobFiles(design: Design): readonly Artifact[] {
   const files = pipelines.map((pipeline): Artifact => {
     const subject = `system/pipeline/${pipeline.id}`;
     return {
-      path: `analytics/jobs/${pipeline.id}.yaml`,
+      path: warehousePaths.job(pipeline),
       kind: "job",
       text: `# yaml-language-server: $schema=job.schema.json\n${yamlText(jobOf(pipeline, design))}`,
       origins: [{ locator: { pointer: "" }, subject }],

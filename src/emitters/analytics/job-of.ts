@@ -2,13 +2,13 @@ import type { JobSpecification } from "../../artifacts/job-specification.ts";
 import type { Design, System } from "../../design/design.ts";
 import type { OwnedEntity } from "../../design/entities-of.ts";
 import { entitiesOf } from "../../design/entities-of.ts";
+import { isClickhouse } from "../../design/warehouse/is-clickhouse.ts";
 import type { WarehouseTable } from "../../design/warehouse/warehouse-table.ts";
 import { qualifiedName } from "../../design/warehouse/warehouse-table.ts";
 import { warehouseTables } from "../../design/warehouse/warehouse-tables.ts";
 import { buildRelationalModel } from "../../sql/build-relational-model.ts";
 import { toSnake } from "../../util/naming.ts";
 import { stageOf } from "./clickhouse/stage.ts";
-import { isClickhouse } from "./is-clickhouse.ts";
 import { loadPath } from "./load-path.ts";
 
 type Pipeline = System["governance"]["pipelines"][number];

@@ -4,10 +4,9 @@ import { listed } from "./listed.ts";
 import { named } from "./named.ts";
 import { requirementNames } from "./requirement-names.ts";
 
-/** Where data goes after the transaction, and when it goes away. */
+/** When data goes away. */
 export function governanceView(design: Design): {
   readonly retention: readonly object[];
-  readonly pipelines: readonly object[];
 } {
   const { system } = design;
   const entities = entitiesOf(design);
@@ -22,15 +21,6 @@ export function governanceView(design: Design): {
       action: rule.action,
       reason: rule.reason,
       requirements: requirementNames(rule.requirements, system),
-    })),
-    pipelines: system.governance.pipelines.map((pipeline) => ({
-      name: pipeline.name,
-      kind: pipeline.kind,
-      source: named([pipeline.source], [...system.events, ...system.stores, ...system.actors]),
-      sink: named([pipeline.sink], system.stores),
-      window: pipeline.windowSeconds === undefined ? "–" : `${pipeline.windowSeconds} s`,
-      lateness: pipeline.latenessSeconds === undefined ? "–" : `${pipeline.latenessSeconds} s`,
-      description: pipeline.description,
     })),
   };
 }

@@ -10,6 +10,7 @@ import { deploymentDiagrams } from "../../artifacts/mermaid/deployment-diagrams.
 import { entityDiagrams } from "../../artifacts/mermaid/entity-diagrams.ts";
 import { flowDiagrams } from "../../artifacts/mermaid/flow-diagrams.ts";
 import { lifecycleDiagrams } from "../../artifacts/mermaid/lifecycle-diagrams.ts";
+import { pipelineDiagram } from "../../artifacts/mermaid/pipeline-diagram.ts";
 
 /** The diagrams of the package: `diagrams/*.mmd`, each small enough to read. */
 export const mermaidEmitter: Emitter = {
@@ -39,6 +40,7 @@ function mermaidArtifacts(design: Design): readonly Artifact[] {
     ...contextDiagram(design).map((diagram) => artifact(diagram)),
     ...containerDiagrams(design).map((diagram) => artifact(diagram)),
     ...deploymentDiagrams(design).map((diagram) => artifact(diagram)),
+    ...pipelineDiagram(design).map((diagram) => artifact(diagram)),
     ...system.flows.flatMap((flow) =>
       flowDiagrams(flow, design).map((diagram) => artifact(diagram)),
     ),

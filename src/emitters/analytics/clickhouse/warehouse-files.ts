@@ -1,5 +1,6 @@
 import type { Artifact } from "../../../artifacts/artifact.ts";
 import type { Design, Store } from "../../../design/design.ts";
+import { warehousePaths } from "../../../design/warehouse/warehouse-paths.ts";
 import type { WarehouseTable } from "../../../design/warehouse/warehouse-table.ts";
 import { loadPath } from "../load-path.ts";
 import { sqlFile } from "../sql-file.ts";
@@ -57,7 +58,7 @@ function schemaFile(design: Design, store: Store, tables: readonly WarehouseTabl
     ]),
     ...tables.filter(isStaged).map((table) => createStage(stageOf(table, tables), kept)),
   ];
-  return sqlFile(`analytics/${store.id}/schema.sql`, "warehouse-schema", head, statements);
+  return sqlFile(warehousePaths.schema(store), "warehouse-schema", head, statements);
 }
 
 /** Reports that ask how things are now need no thought about versions. */

@@ -1,4 +1,4 @@
-import type { Store } from "../../design/design.ts";
+import type { Store } from "../design.ts";
 
 /**
  * Whether tables and loads are made for the engine. ClickHouse alone: it is what the rules choose,
