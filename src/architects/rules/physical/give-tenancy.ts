@@ -28,10 +28,10 @@ const PEOPLE = /^(?:user|account|session|login|identity|credential|refresh token
 export function giveTenancy(entities: readonly Entity[], scene: PhysicalScene): Shaped {
   const statements = stating(scene, TENANTS);
   if (statements.length === 0) return { entities, assumptions: [] };
-  const tenant = tenantOf(statements, scene);
+  const tenant = tenantOf(statements, scene) ?? namedTenant(statements);
   const owned = entities.filter((entity) => isOwned(entity, tenant, scene));
-  const shared = entities.filter((entity) => !owned.includes(entity) && entity.id !== tenant?.id);
-  const noun = (tenant?.name ?? "tenant").toLowerCase();
+  const shared = entities.filter((entity) => !owned.includes(entity) && entity.id !== tenant.id);
+  const noun = tenant.name.toLowerCase();
   return {
     entities: entities.map((entity) =>
       owned.includes(entity)
@@ -54,6 +54,16 @@ export function giveTenancy(entities: readonly Entity[], scene: PhysicalScene): 
   };
 }
 
+type Tenant = Pick<EntityPlan, "id" | "name">;
+
+/** The text may speak of tenants without keeping anything about them. */
+function namedTenant(statements: readonly Requirement[]): Tenant {
+  const text = statements.map((statement) => statement.text).join("\n");
+  const [, noun = "tenant"] = /\b(tenant|organi[sz]ation|workspace)s?\b/i.exec(text) ?? [];
+  const name = noun.toLowerCase();
+  return { id: name, name: name.charAt(0).toUpperCase() + name.slice(1) };
+}
+
 function tenantOf(
   statements: readonly Requirement[],
   { links }: PhysicalScene,
@@ -74,36 +84,32 @@ function tenantOf(
   return best === undefined || rank(best) === 0 ? undefined : best;
 }
 
-function isOwned(
-  entity: Entity,
-  tenant: EntityPlan | undefined,
-  { relational }: PhysicalScene,
-): boolean {
-  if (!relational.has(entity.store) || entity.id === tenant?.id) return false;
+function isOwned(entity: Entity, tenant: Tenant, { relational }: PhysicalScene): boolean {
+  if (!relational.has(entity.store) || entity.id === tenant.id) return false;
   if (referenceTo(entity, tenant) !== undefined) return true;
   return !SHARED.test(entity.name) && !PEOPLE.test(entity.name);
 }
 
-function referenceTo(entity: Entity, tenant: EntityPlan | undefined): Field | undefined {
-  const id = `${tenant?.id ?? "tenant"}-id`;
-  const related = entity.relations.find(({ to }) => to === tenant?.id)?.field;
+function referenceTo(entity: Entity, tenant: Tenant): Field | undefined {
+  const id = `${tenant.id}-id`;
+  const related = entity.relations.find(({ to }) => to === tenant.id)?.field;
   return entity.fields.find((field) => field.id === (related ?? id));
 }
 
 function ownedBy(
   entity: Entity,
-  tenant: EntityPlan | undefined,
+  tenant: Tenant,
   entities: readonly Entity[],
   requirements: readonly string[],
 ): Entity {
   const known = referenceTo(entity, tenant);
-  const noun = (tenant?.name ?? "tenant").toLowerCase();
-  const key = known?.id ?? `${tenant?.id ?? "tenant"}-id`;
+  const noun = tenant.name.toLowerCase();
+  const key = known?.id ?? `${tenant.id}-id`;
   const field: Field =
     known === undefined
       ? {
           id: key,
-          name: `${tenant?.name ?? "Tenant"} id`,
+          name: `${tenant.name} id`,
           type: "uuid",
           nullable: false,
           classification: "internal",
@@ -113,7 +119,7 @@ function ownedBy(
           description: `The ${noun} whose row it is: taken from the token, never from the request.`,
         }
       : { ...known, nullable: false };
-  const isLocal = entities.some(({ id }) => id === tenant?.id);
+  const isLocal = entities.some(({ id }) => id === tenant.id);
   const isRelated = entity.relations.some((relation) => relation.field === key);
   const [first, ...rest] = entity.fields.filter(({ id }) => id !== key);
   const secret = new Set(
@@ -158,7 +164,7 @@ function ownedBy(
           },
         ],
     relations:
-      tenant !== undefined && isLocal && !isRelated
+      isLocal && !isRelated
         ? [
             ...entity.relations,
             {
