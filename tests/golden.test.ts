@@ -69,7 +69,14 @@ for (const name of CASES) {
         paths: pathsOf(own),
         executedBy: ENGINES[id] ?? "",
       };
-      records.push(id === "sql" ? { ...record, dialect: options.database } : record);
+      records.push(
+        id === "sql"
+          ? {
+              ...record,
+              dialect: design.system.stores.find(({ kind }) => kind === "relational")?.engine ?? "",
+            }
+          : record,
+      );
     }
     validateDesign(tree);
     const paths = pathsOf(emitDesign(design));

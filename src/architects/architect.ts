@@ -1,3 +1,4 @@
+import type { DatabaseEngine } from "../design/database-engine.ts";
 import type { Design } from "../design/design.ts";
 import type { UnitPart } from "../design/unit-part.ts";
 import type { Unit } from "../design/units.ts";
@@ -24,8 +25,8 @@ export interface DraftRequest {
 
 /** What a person chose for the whole run. */
 export interface DraftOptions {
-  /** Relational engine, where the requirements do not force another. */
-  readonly database: "postgresql";
+  /** Relational engine; where it is left out, the requirements say, else it is PostgreSQL. */
+  readonly database?: DatabaseEngine;
 }
 
 /** Drafts a Design unit by unit. The port that the rules and the model stand behind. */

@@ -10,6 +10,7 @@ export type ArtifactKind =
   | "sql-down"
   | "sql-check"
   | "sql-snapshot"
+  | "sql-runner"
   | "sql-pre"
   | "sql-post"
   | "sql-maintenance"

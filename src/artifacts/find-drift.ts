@@ -89,6 +89,7 @@ const HISTORY: ReadonlySet<ArtifactKind> = new Set([
   "sql-up",
   "sql-down",
   "sql-snapshot",
+  "sql-runner",
   "sql-pre",
   "sql-post",
 ]);

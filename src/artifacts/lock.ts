@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { databaseEngines } from "../design/database-engine.ts";
+import { migrationFormats } from "../design/migration-format.ts";
 import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { sortedBy } from "../util/order.ts";
@@ -23,7 +25,10 @@ const lockSchema = z.strictObject({
   fallbacks: z.array(z.string()),
   options: z.strictObject({
     openapi: z.enum(["3.0", "3.1"]),
-    database: z.enum(["postgresql"]),
+    /** Where somebody chose one; else the Design says it. */
+    database: z.enum(databaseEngines).optional(),
+    /** golang-migrate where it is left out. */
+    migrations: z.enum(migrationFormats).optional(),
   }),
   /** Digest of the persona text. */
   persona: sha256,

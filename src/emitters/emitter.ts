@@ -2,12 +2,14 @@ import type { Artifact } from "../artifacts/artifact.ts";
 import type { AccessPlans } from "../sql/access-plans.ts";
 import type { MigrationHistory } from "../sql/migration-history.ts";
 import type { Design } from "../design/design.ts";
+import type { MigrationFormat } from "../design/migration-format.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 
 /** Everything a package is a function of, besides the Design. */
 export interface EmitOptions {
   readonly openapi: "3.0" | "3.1";
-  readonly database: "postgresql";
+  /** What runs the migrations, and so the form of their files. */
+  readonly migrations: MigrationFormat;
   /** Template texts by path below `templates/`. */
   readonly templates: ReadonlyMap<string, string>;
   /** Committed migrations, by context. Never changed, only added to. */

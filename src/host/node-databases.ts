@@ -88,7 +88,7 @@ function isRow(value: unknown): value is Readonly<Record<string, unknown>> {
     typeof value === "object" &&
     value !== null &&
     !Array.isArray(value) &&
-    "affectedRows" in value === false
+    !("affectedRows" in value)
   );
 }
 

@@ -32,7 +32,7 @@ export interface Gathered {
   readonly templatesFolder?: string;
 }
 
-const DEFAULT_OPTIONS: Lock["options"] = { openapi: "3.0", database: "postgresql" };
+const DEFAULT_OPTIONS: Lock["options"] = { openapi: "3.0" };
 
 /** Reads all that `generate` needs; no value where something of it is not usable. */
 export async function gather(request: GenerateRequest, host: Host): Promise<Outcome<Gathered>> {
@@ -53,7 +53,7 @@ export async function gather(request: GenerateRequest, host: Host): Promise<Outc
   const known = design?.system.requirements;
   const reading = await readRequirements(documents, known === undefined ? {} : { previous: known });
   if (reading.value === undefined) return { diagnostics: reading.diagnostics };
-  const { openapi, database } = request;
+  const { openapi, database, migrations } = request;
   const value: Gathered = {
     root,
     documents,
@@ -61,7 +61,7 @@ export async function gather(request: GenerateRequest, host: Host): Promise<Outc
     options: {
       ...DEFAULT_OPTIONS,
       ...stored?.lock.options,
-      ...withoutUndefined({ openapi, database }),
+      ...withoutUndefined({ openapi, database, migrations }),
     },
     templates: templates.value,
     ...(stored === undefined ? {} : { stored }),

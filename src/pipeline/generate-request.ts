@@ -1,4 +1,6 @@
 import type { Architect } from "../architects/architect.ts";
+import type { DatabaseEngine } from "../design/database-engine.ts";
+import type { MigrationFormat } from "../design/migration-format.ts";
 import type { EmitOptions } from "../emitters/emitter.ts";
 import type { CheckDepth } from "./run-artifact-checks.ts";
 
@@ -10,8 +12,10 @@ export interface GenerateRequest {
   readonly output?: string;
   /** What the package that is there was made with, else 3.0, where it is left out. */
   readonly openapi?: EmitOptions["openapi"];
-  /** What the package that is there was made with, else PostgreSQL, where it is left out. */
-  readonly database?: EmitOptions["database"];
+  /** What the package that is there was made with, else what the requirements say. */
+  readonly database?: DatabaseEngine;
+  /** What the package that is there was made with, else golang-migrate, where it is left out. */
+  readonly migrations?: MigrationFormat;
   readonly architect: Architect;
   readonly fallback?: Architect;
   /** Folder of templates; what the package that is there was rendered with, where it is left out. */

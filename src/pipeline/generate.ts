@@ -2,6 +2,7 @@ import type { Design } from "../design/design.ts";
 import { designDocuments } from "../design/design-documents.ts";
 import type { EmitOptions } from "../emitters/emitter.ts";
 import type { Host } from "../host/host.ts";
+import { withoutUndefined } from "../util/without-undefined.ts";
 import { relativePath } from "../util/relative-path.ts";
 import type { Draft, DraftJob } from "./draft-design.ts";
 import { draftDesign } from "./draft-design.ts";
@@ -43,7 +44,7 @@ function jobOf(request: GenerateRequest, gathered: Gathered, { log }: Host): Dra
     ...(fallback === undefined ? {} : { fallback }),
     reading,
     ...(base === undefined ? {} : { base }),
-    options: { database: options.database },
+    options: withoutUndefined({ database: options.database }),
     log,
   };
 }
@@ -58,7 +59,8 @@ function emitOptionsOf(
     relativePath(files.resolve(root), files.resolve(path)),
   );
   return {
-    ...options,
+    openapi: options.openapi,
+    migrations: options.migrations ?? "golang-migrate",
     templates: templates.texts,
     history: stored?.history ?? new Map(),
     accessPlans: stored?.accessPlans ?? new Map(),

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { databaseEngines } from "../design/database-engine.ts";
+import { migrationFormats } from "../design/migration-format.ts";
 import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import type { Files } from "../host/host.ts";
@@ -27,7 +29,10 @@ export const configSchema = z.strictObject({
   model: z.string().optional(),
   /** No falling back to the rules where the model fails. */
   strict: z.boolean().optional(),
-  database: z.enum(["postgresql"]).optional(),
+  /** The relational engine; else what the requirements ask for, else PostgreSQL. */
+  database: z.enum(databaseEngines).optional(),
+  /** What runs the migrations: `golang-migrate` (pairs of files), `dbmate` or `flyway`. */
+  migrations: z.enum(migrationFormats).optional(),
   openapi: z.enum(["3.0", "3.1"]).optional(),
 });
 

@@ -9,7 +9,7 @@ export function optionsOf(
 ): EmitOptions {
   return {
     openapi: lock.options.openapi,
-    database: lock.options.database,
+    migrations: lock.options.migrations ?? "golang-migrate",
     templates: templates.texts,
     history,
     accessPlans,

@@ -95,6 +95,6 @@ test("a second generate keeps the options of the package, unless others are aske
       new RegExp(`^openapi: ["']?${openapi}\\.`),
     );
     const lock = parseLock(textAt(tree, `${ROOT}/groundplan.lock.json`)).value;
-    expect(lock?.options).toEqual({ openapi, database: "postgresql" });
+    expect(lock?.options).toEqual({ openapi });
   }
 });

@@ -78,7 +78,7 @@ function sketchContext(entities: readonly EntitySketch[]): ContextDesign {
 export function emitOptions(history: MigrationHistory = new Map()): EmitOptions {
   return {
     openapi: "3.1",
-    database: "postgresql",
+    migrations: "golang-migrate",
     templates: new Map(),
     history,
     accessPlans: new Map(),

@@ -4,7 +4,7 @@ import type { EmitOptions } from "../../src/emitters/emitter.ts";
 export function emitOptions(templates: ReadonlyMap<string, string> = new Map()): EmitOptions {
   return {
     openapi: "3.1",
-    database: "postgresql",
+    migrations: "golang-migrate",
     templates,
     history: new Map(),
     accessPlans: new Map(),

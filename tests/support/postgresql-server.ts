@@ -7,6 +7,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** A real PostgreSQL server of its own, reached through a socket in a folder. */
 export interface PostgresqlServer {
   readonly version: string;
+  /** Of its socket. */
+  readonly folder: string;
   /** Runs SQL in a database; the text that psql prints. Throws where a statement fails. */
   run(database: string, sql: string): string;
   /** The schema of a database as pg_dump writes it, without what differs from run to run. */
@@ -69,6 +71,7 @@ export async function startPostgresql(bin: string): Promise<PostgresqlServer> {
   }
   return {
     version: psql("postgres", "show server_version").trim(),
+    folder,
     run: psql,
     dump(database) {
       const text = execFileSync(

@@ -25,7 +25,9 @@ export async function openingTurn(prompts: Prompts, request: DraftRequest): Prom
   const limit = unit.kind === "reviews" ? REVIEW_LIMIT : ACCEPTED_LIMIT;
   const previous = repair?.part ?? (base === undefined ? undefined : partOf(base, unit));
   const names = { context: unit.context ?? "", contextName: context?.name ?? "" };
-  const task = await renderPrompt(prompt.task, { ...names, database: options.database });
+  const relational = accepted.system.stores.find(({ kind }) => kind === "relational");
+  const database = options.database ?? relational?.engine ?? "";
+  const task = await renderPrompt(prompt.task, { ...names, database });
   const brief = await renderPrompt(prompts.brief, {
     unit: unitName(unit),
     title: declarationOf(unit.kind).title,

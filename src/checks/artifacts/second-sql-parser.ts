@@ -124,7 +124,7 @@ function excuse(text: string, reason: string, engine: DatabaseEngine): string | 
 function withFinalName(reading: SecondReading, { text }: Artifact): SecondReading {
   const renames = [...text.matchAll(/^ALTER TABLE (\S+) RENAME TO (\S+);$/gm)];
   const final = renames.findLast(([, from]) => from === reading.table)?.[2];
-  return /^new_/.test(reading.table) && final !== undefined
+  return final !== undefined && reading.table.startsWith("new_")
     ? { ...reading, table: final }
     : reading;
 }

@@ -10,6 +10,9 @@ import { parseSql } from "../../engines/parse-sql.ts";
 /** Reads every SQL file for PostgreSQL with the engine's own parser. */
 export const sqlSyntaxCheck: ArtifactCheck = { cost: "slow", check };
 
+/** Beside SQL files: what a schema is in JSON, and how a runner treats a file. */
+const NOT_SQL: ReadonlySet<Artifact["kind"]> = new Set(["sql-snapshot", "sql-runner"]);
+
 async function check(artifacts: readonly Artifact[]): Promise<readonly Diagnostic[]> {
   const others = new Set(
     contextFiles(artifacts)
@@ -18,7 +21,7 @@ async function check(artifacts: readonly Artifact[]): Promise<readonly Diagnosti
   );
   const files = artifacts.filter(
     ({ kind, context }) =>
-      kind.startsWith("sql-") && kind !== "sql-snapshot" && !others.has(context ?? ""),
+      kind.startsWith("sql-") && !NOT_SQL.has(kind) && !others.has(context ?? ""),
   );
   return (await Promise.all(files.map(checkFile))).flat();
 }

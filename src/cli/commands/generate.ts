@@ -1,3 +1,7 @@
+import type { DatabaseEngine } from "../../design/database-engine.ts";
+import { databaseEngines } from "../../design/database-engine.ts";
+import type { MigrationFormat } from "../../design/migration-format.ts";
+import { migrationFormats } from "../../design/migration-format.ts";
 import { loadConfig } from "../../pipeline/load-config.ts";
 import { unusableOutcome } from "../../pipeline/run-report.ts";
 import { withoutUndefined } from "../../util/without-undefined.ts";
@@ -12,7 +16,8 @@ interface Options {
   readonly model?: string;
   readonly strict?: boolean;
   readonly record?: string;
-  readonly database?: "postgresql";
+  readonly database?: DatabaseEngine;
+  readonly migrations?: MigrationFormat;
   readonly openapi?: "3.0" | "3.1";
   readonly force?: boolean;
   readonly dryRun?: boolean;
@@ -25,7 +30,7 @@ Examples:
   $ ANTHROPIC_API_KEY=… groundplan generate requirements.md --architect model
 
 Run it again after the requirements changed: only what follows from the change is written, and
-what is not said again (--openapi, --database) stays as the package has it.
+what is not said again (--openapi, --database, --migrations) stays as the package has it.
 `;
 
 /** `groundplan generate`: requirements in, package out. */
@@ -45,7 +50,8 @@ export const defineGenerate: CommandDefinition = (program, context) => {
     .option("--model <id>", "which model")
     .option("--strict", "fail where the model fails, instead of falling back to the rules")
     .option("--record <folder>", "keep the model's answers, for --architect replay:<folder>")
-    .addOption(choices("--database <engine>", "relational engine", ["postgresql"]))
+    .addOption(choices("--database <engine>", "relational engine", databaseEngines))
+    .addOption(choices("--migrations <runner>", "form of the migrations", migrationFormats))
     .addOption(choices("--openapi <version>", "version of the specifications", ["3.0", "3.1"]))
     .option("--force", "overwrite what was edited by hand, or made from other requirements")
     .option("--dry-run", "say what would be written, write nothing")
@@ -57,7 +63,8 @@ export const defineGenerate: CommandDefinition = (program, context) => {
       const { generate } = await import("../../pipeline/generate.ts");
       const config = await loadConfig(host.files);
       if (config.value === undefined) return finish(unusableOutcome("generate", config));
-      const { output, templates, openapi, database, force, dryRun, ...choice } = options;
+      const { output, templates, openapi, database, migrations, force, dryRun, ...choice } =
+        options;
       const chosen = await chooseArchitect({ ...config.value, ...choice }, host);
       if (chosen.value === undefined) return finish(unusableOutcome("generate", chosen));
       const request = {
@@ -67,6 +74,7 @@ export const defineGenerate: CommandDefinition = (program, context) => {
           templates: templates ?? config.value.templates,
           openapi: openapi ?? config.value.openapi,
           database: database ?? config.value.database,
+          migrations: migrations ?? config.value.migrations,
         }),
         force: force ?? false,
         dryRun: dryRun ?? false,

@@ -88,7 +88,8 @@ function emitMaintenance(
   );
 }
 
-function emitMigrations(
+/** The committed migrations, and those that lead from the last one to the model. */
+export function emitMigrations(
   dialect: Dialect,
   model: RelationalModel,
   committed: ReadonlyMap<string, string>,

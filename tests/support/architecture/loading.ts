@@ -16,6 +16,7 @@ export const heavyLibraries: readonly string[] = [
   "chdb",
   "libpg-query",
   "mermaid",
+  "mysql2",
   "node-sql-parser",
   "puppeteer",
   "wink-eng-lite-web-model",

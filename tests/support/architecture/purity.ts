@@ -14,6 +14,16 @@ export const permissions: readonly Permission[] = [
     allows: ["node:*", "process", "performance"],
     reason: "the host is the machine",
   },
+  {
+    path: "host/node-databases.ts",
+    allows: ["node:*", "process", "Math.random"],
+    reason: "engines of the machine; a name that nobody else has on a shared server",
+  },
+  {
+    path: "host/mariadb-server.ts",
+    allows: ["node:*", "process"],
+    reason: "a server of its own is a process with a folder",
+  },
   { path: "util/digest.ts", allows: ["node:crypto"], reason: "hashing is a pure function" },
   {
     path: "architects/model/anthropic/",

@@ -1,3 +1,4 @@
+import type { DatabaseEngine } from "../../../design/database-engine.ts";
 import type { Design, Store } from "../../../design/design.ts";
 import type { RequirementsReading } from "../../../requirements/requirements-reading.ts";
 import type { AcceptedLinks } from "../accepted-links.ts";
@@ -11,16 +12,31 @@ const FILES =
   /\b(?:upload\w*|attach\w*|photos?|images?|videos?|documents?|files?|pictures?|avatars?)\b/i;
 const CACHED = /\b(?:cache\w*|redis)\b/i;
 const STREAMED =
-  /\b(?:kafka|event stream\w*|streaming|message (?:broker|queue)|event bus|rabbitmq)\b/i;
+  /\b(?:kafka|event stream\w*|streaming|message (?:broker|queue)|event bus|rabbitmq|change[- ]data[- ]capture|CDC)\b/i;
 const ANALYSED =
   /\b(?:analytics|data warehouse|business intelligence|olap|star schema|analytical (?:store|database)|reporting over)\b/i;
+
+/** Versions that the SQL is written for. */
+const VERSIONS: Readonly<Record<DatabaseEngine, string>> = {
+  postgresql: "15",
+  mysql: "8.0",
+  mariadb: "10.11",
+  sqlite: "3.37",
+};
+
+const NAMES: Readonly<Record<DatabaseEngine, RegExp>> = {
+  postgresql: /\bpostgres(?:ql)?\b/i,
+  mysql: /\bmysql\b/i,
+  mariadb: /\bmariadb\b/i,
+  sqlite: /\bsqlite\b/i,
+};
 
 /** Where the data lives: a relational database always, everything else only where it is called for. */
 export function draftStores(
   { domain, cite }: AcceptedLinks,
   reading: RequirementsReading,
   accepted: Design,
-  database: string,
+  engine: DatabaseEngine,
 ): readonly Store[] {
   const scope = inScope(reading);
   const all = domain.contexts.map(({ id }) => id);
@@ -32,15 +48,15 @@ export function draftStores(
       id: "database",
       name: "Relational database",
       kind: "relational",
-      engine: database,
-      version: "15",
+      engine,
+      version: VERSIONS[engine],
       contexts: all,
       purpose:
         all.length > 1
           ? "Keeps what the contexts own, each in a schema of its own."
           : "Keeps everything the context owns.",
-      replicas: users >= HEAVY ? 2 : 1,
-      requirements: cite(asked(/\b(?:postgres(?:ql)?|relational database)\b/i)),
+      replicas: engine === "sqlite" ? 0 : users >= HEAVY ? 2 : 1,
+      requirements: cite([...asked(/\brelational database\b/i), ...asked(NAMES[engine])]),
     },
   ];
   const cached = asked(CACHED);

@@ -17,6 +17,7 @@ const STORE_CHOICES: Readonly<Record<Store["kind"], Choice>> = {
     area: "Relational database",
     alternatives: [
       { name: "MySQL", reason: "Weaker transactional DDL: a failed migration stays half done." },
+      { name: "PostgreSQL", reason: "Fits as well; the requirements name another engine." },
       {
         name: "A document database",
         reason: "The entities refer to each other; joins and foreign keys would move into code.",
@@ -122,7 +123,8 @@ function storeTechnologies(design: Design): readonly Technology[] {
           ? `The requirements call for it. ${listed(purposes)}.`
           : `${listed(purposes)}.`,
       alternatives: alternatives.filter(
-        ({ name }) => !engines.some((engine) => name.toLowerCase().includes(engine.toLowerCase())),
+        ({ name }) =>
+          !stores.some(({ engine }) => name.toLowerCase().includes(engine.toLowerCase())),
       ),
       tradeOffs,
       requirements: cited,

@@ -1,3 +1,5 @@
+import type { DatabaseEngine } from "../../../design/database-engine.ts";
+import { databaseEngineOf } from "../../../design/database-engine.ts";
 import type { Deployable, Design } from "../../../design/design.ts";
 import type { UnitPart } from "../../../design/unit-part.ts";
 import type { UnitKind } from "../../../design/units.ts";
@@ -7,6 +9,7 @@ import type { DraftRequest } from "../../architect.ts";
 import type { AcceptedLinks } from "../accepted-links.ts";
 import { linkAccepted } from "../accepted-links.ts";
 import type { DomainModel } from "../domain-model.ts";
+import { statedEngine } from "./stated-engine.ts";
 import { draftStores } from "./draft-stores.ts";
 import { requirementOwner } from "../requirement-owner.ts";
 import { settleContexts } from "../settle-contexts.ts";
@@ -30,6 +33,7 @@ const BACKGROUND =
 export function draftLandscapeUnit({
   reading,
   accepted,
+  base,
   options,
 }: DraftRequest): Outcome<UnitPart> {
   const planned = linkAccepted(reading, accepted);
@@ -53,7 +57,9 @@ export function draftLandscapeUnit({
   }));
   const split = splitReason(reading, accepted, domain);
   const deployables = deployablesOf(links, reading, split);
-  const stores = draftStores(links, reading, accepted, options.database);
+  const relationalEngine =
+    options.database ?? statedEngine(reading) ?? presentEngine(base) ?? "postgresql";
+  const stores = draftStores(links, reading, accepted, relationalEngine);
   return {
     value: {
       system: { actors, contexts, deployables, stores },
@@ -303,4 +309,10 @@ function textOf(reading: RequirementsReading): string {
     .filter(({ kind }) => kind !== "functional")
     .map(({ text }) => text)
     .join("\n");
+}
+
+/** What the package has been made with: an engine changes where somebody says so. */
+function presentEngine(base: Design | undefined): DatabaseEngine | undefined {
+  const store = base?.system.stores.find(({ kind }) => kind === "relational");
+  return store === undefined ? undefined : databaseEngineOf(store.engine);
 }

@@ -1,6 +1,7 @@
 import type { Artifact } from "../../../artifacts/artifact.ts";
 import { sortedBy } from "../../../util/order.ts";
 import type { RelationalModel } from "../../../sql/relational-model.ts";
+import { splitDirections } from "../../../sql/plain-history.ts";
 import { readSnapshot } from "../../../sql/snapshot.ts";
 
 /** One migration: its two directions and the schema after it. */
@@ -45,12 +46,14 @@ export function contextFiles(artifacts: readonly Artifact[]): readonly ContextFi
   });
 }
 
-function migrationFiles(up: Artifact, byPath: ReadonlyMap<string, Artifact>): MigrationFiles {
-  const base = up.path.replace(/\.up\.sql$/, "");
-  const down = byPath.get(`${base}.down.sql`);
-  const pre = byPath.get(`${base}.pre.sql`);
-  const post = byPath.get(`${base}.post.sql`);
-  const text = byPath.get(`${base}.schema.json`)?.text;
+function migrationFiles(artifact: Artifact, byPath: ReadonlyMap<string, Artifact>): MigrationFiles {
+  const base = artifact.path.replace(/(?:\.up)?\.sql$/, "");
+  const of = (...endings: readonly string[]): Artifact | undefined =>
+    endings.map((ending) => byPath.get(`${base}${ending}`)).find((found) => found !== undefined);
+  const { up, down = of(".down.sql") ?? byPath.get(undoOf(artifact.path)) } = bothWays(artifact);
+  const pre = of(".pre.sql", ".pre.check");
+  const post = of(".post.sql", ".post.check");
+  const text = of(".schema.json")?.text;
   const snapshot = text === undefined ? undefined : readSnapshot(text);
   return {
     up,
@@ -58,6 +61,24 @@ function migrationFiles(up: Artifact, byPath: ReadonlyMap<string, Artifact>): Mi
     ...(pre === undefined ? {} : { pre }),
     ...(post === undefined ? {} : { post }),
     ...(snapshot !== undefined && "model" in snapshot ? { model: snapshot.model } : {}),
+  };
+}
+
+/** `U0001__name.sql` of `V0001__name.sql`. */
+function undoOf(path: string): string {
+  return path.replace(/\/V(\d+__\w+\.sql)$/, "/U$1");
+}
+
+/** A file that holds both directions, as two that each have blank lines for the other's. */
+function bothWays(artifact: Artifact): { readonly up: Artifact; readonly down?: Artifact } {
+  const { text } = artifact;
+  const directions = splitDirections(text);
+  if (directions === undefined) return { up: artifact };
+  const at = text.length - directions.down.length;
+  const blank = (part: string): string => part.replace(/[^\n]/g, "");
+  return {
+    up: { ...artifact, text: text.slice(0, at) },
+    down: { ...artifact, text: blank(text.slice(0, at)) + text.slice(at) },
   };
 }
 

@@ -70,9 +70,9 @@ describe.each(["mysql", "mariadb", "sqlite"] as const)("the second parser for %s
   const history = (seed: number): readonly Artifact[] => {
     const histories = arbitraryDesign({ maximumContexts: 1, maximumEntities: 4 }).chain(
       (design) => {
-        const [context] = design.contexts;
-        if (context === undefined) throw new Error("no context");
-        return arbitraryEdit(context).map((edited) => [
+        const [own] = design.contexts;
+        if (own === undefined) throw new Error("no context");
+        return arbitraryEdit(own).map((edited) => [
           onEngine(design, engine),
           onEngine({ ...design, contexts: [edited] }, engine),
         ]);
