@@ -148,7 +148,10 @@ describe("the physical model in an engine", () => {
     const plain = sketchDesign(
       ...[tenant, customer, order, line, note].map((entity): EntitySketch => {
         const { tenantKey: _t, softDelete: _s, keepsHistory: _h, ...rest } = entity;
-        const fields = rest.fields?.map(({ generated: _g, ...field }) => field) ?? [];
+        // What was computed is not any more: rows that are there have no value of their own.
+        const fields = (rest.fields ?? []).map(({ generated, ...field }) =>
+          generated === undefined ? field : { ...field, nullable: true },
+        );
         const indexes = (rest.indexes ?? []).map(
           ({ where: _w, descending: _d, ...index }) => index,
         );
@@ -164,7 +167,7 @@ describe("the physical model in an engine", () => {
         fields:
           customer.fields?.map((field) =>
             field.id === "last"
-              ? { ...field, name: "surname", type: "text" }
+              ? { ...field, name: "surname" }
               : field.id === "full"
                 ? { ...field, generated: { operation: "concatenate", fields: ["last", "first"] } }
                 : field,
@@ -176,8 +179,8 @@ describe("the physical model in an engine", () => {
       line,
       note,
     );
-    const history = [plain, full, renamed, plain];
-    expect(await prove(database, plain, evolve(...history))).toEqual([]);
+    expect(await prove(database, renamed, evolve(plain, full, renamed))).toEqual([]);
+    expect(await prove(database, plain, evolve(full, plain))).toEqual([]);
   }, 30_000);
 });
 
