@@ -39,6 +39,7 @@ export function planChanges(
       subject: object.part.subject,
       up: dropObject(dialect, table, object),
       down: addObject(dialect, table, object, old),
+      downNote: "fails where rows do not keep it any more",
     };
   }
   function add({ table, object }: { table: Table; object: TableObject }): MigrationOperation {

@@ -25,6 +25,8 @@ function editEntity(entity: Entity, ids: ReadonlySet<string>, pick: Pick): Entit
     ...entity.primaryKey,
     ...entity.relations.map(({ field }) => field),
     ...(entity.lifecycle === undefined ? [] : [entity.lifecycle.field]),
+    ...[entity.tenantKey, entity.softDelete, entity.partitioning?.field].flatMap((id) => id ?? []),
+    ...entity.fields.flatMap(({ generated }) => generated?.fields ?? []),
   ]);
   const remaining = entity.fields.filter(({ id }) => needed.has(id) || pick(5) > 0);
   const known = new Set(remaining.map(({ id }) => id));
@@ -32,6 +34,7 @@ function editEntity(entity: Entity, ids: ReadonlySet<string>, pick: Pick): Entit
   const isKey = (id: string): boolean => needed.has(id);
   const isPlain = (id: string): boolean =>
     !isKey(id) &&
+    entity.fields.every((field) => field.id !== id || field.generated === undefined) &&
     !entity.rules.some(({ field, otherField }) => field === id || otherField === id) &&
     !entity.uniqueKeys.some(({ fields }) => fields.includes(id)) &&
     !entity.indexes.some(({ fields }) => fields.includes(id));
@@ -47,12 +50,32 @@ function editEntity(entity: Entity, ids: ReadonlySet<string>, pick: Pick): Entit
     samples: [],
     description: 'It\'s new\nand has "quotes".',
   };
+  const given: readonly Field[] = [
+    {
+      ...note,
+      id: "added-token",
+      name: "Added token",
+      type: "uuid",
+      default: { function: "uuid" },
+    },
+    { ...note, id: "added-count", name: "Added count", type: "integer", default: 5 },
+    { ...note, id: "added-need", name: "Added need", type: "string", maxLength: 30 },
+  ].map((field) => ({ ...field, nullable: false }) as Field);
+  const more = given.filter(({ id }) => pick(5) === 0 && !known.has(id));
   return {
     ...entity,
     name: pick(4) === 0 ? `${entity.name} renamed`.slice(0, 120) : entity.name,
     description: pick(3) === 0 ? "Another description; it's edited." : entity.description,
-    fields: swapNames(pick(2) === 0 && !known.has(note.id) ? [...fields, note] : fields, pick),
-    uniqueKeys: entity.uniqueKeys.filter(({ fields: all }) => has(all) && pick(4) > 0),
+    fields: swapNames(
+      [...fields, ...(pick(2) === 0 && !known.has(note.id) ? [note] : []), ...more],
+      pick,
+    ),
+    uniqueKeys: [
+      ...entity.uniqueKeys.filter(({ fields: all }) => has(all) && pick(4) > 0),
+      ...(pick(5) === 0 && more.length > 0 && entity.partitioning === undefined
+        ? [{ id: "added-key", fields: more.slice(0, 1).map(({ id }) => id) }]
+        : []),
+    ],
     relations: entity.relations
       .filter(({ to }) => ids.has(to) && pick(5) > 0)
       .map((relation) =>
@@ -72,7 +95,15 @@ function editEntity(entity: Entity, ids: ReadonlySet<string>, pick: Pick): Entit
 
 function editField(field: Field, pick: Pick): Field {
   const { default: _, ...plain } = field;
-  switch (pick(6)) {
+  switch (pick(8)) {
+    case 6:
+      return { ...plain, type: "enum", enumValues: ["new", "old"], samples: [] };
+    case 7: {
+      const [first, ...others] = field.enumValues ?? [];
+      if (first === undefined) return field;
+      const values = pick(2) === 0 ? [first, ...others, "grown"] : [first];
+      return { ...plain, enumValues: [...new Set(values)], samples: [] };
+    }
     case 0:
       return { ...field, nullable: !field.nullable };
     case 1:

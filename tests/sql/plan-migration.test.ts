@@ -190,6 +190,7 @@ describe("names and types change by way of a copy", () => {
       "expand",
       "backfill",
       "validate",
+      "validate",
       "switch",
       "contract",
     ]);

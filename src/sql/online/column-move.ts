@@ -2,6 +2,7 @@ import { isDeepEqual } from "../../util/is-deep-equal.ts";
 import { uniqueName } from "../../util/naming.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { matchById } from "../match-by-id.ts";
+import { remadeColumns } from "../match-columns.ts";
 import { pairsOf } from "../pairs-of.ts";
 import type { Column, RelationalModel, Table } from "../relational-model.ts";
 import { isInPlace } from "./type-change.ts";
@@ -106,12 +107,18 @@ function fixedColumns(before: Table, after: Table): ReadonlySet<string> {
   );
 }
 
-/** Whether an online change of the table is possible at all. */
-export function isOnline(before: Table, after: Table): boolean {
-  if (before.partition === undefined && after.partition === undefined) {
-    const generated = (table: Table) =>
-      table.columns.filter((column) => column.generated !== undefined);
-    return isDeepEqual(generated(before), generated(after));
+/**
+ * Whether an online change of the table is possible at all: neither a partitioned table nor one whose
+ * generated columns change has statements that hold no strong lock.
+ */
+export function isOnline(dialect: Dialect, before: Table, after: Table): boolean {
+  if (before.partition !== undefined || after.partition !== undefined) {
+    return isDeepEqual(before, after);
   }
-  return isDeepEqual(before, after);
+  const generated = (table: Table) =>
+    table.columns.filter((column) => column.generated !== undefined);
+  return (
+    isDeepEqual(generated(before), generated(after)) &&
+    remadeColumns(dialect, before, after).length === 0
+  );
 }

@@ -354,17 +354,19 @@ function leanOn(
       isSupport(item.object) && leanedOn.has(supportKey(item.states.id, columnsOf(item.object)));
     return isLeanedOn && item.stage === "switch-index" ? { ...item, stage: "switch" } : item;
   });
-  const newKeys = new Set(
+  const newSupports = new Map(
     added.flatMap(({ states, object, time }) =>
-      object.kind === "primary-key" && time === "keys" ? [states.id] : [],
+      isSupport(object) ? [[supportKey(states.id, columnsOf(object)), time] as const] : [],
     ),
   );
   const later = (item: AddedObject): AddedObject => {
-    if (item.object.kind !== "foreign-key") return item;
-    const isLate = newKeys.has(item.object.part.table);
-    const leans = stageOf(item.object);
-    if (isLate) return { ...item, time: "keys" };
-    return leans !== undefined && item.time === "expand" ? { ...item, time: "switch" } : item;
+    const { object, time } = item;
+    if (object.kind !== "foreign-key") return item;
+    const targets = pairsOf(object.part).map(({ targetColumn }) => targetColumn);
+    const support = newSupports.get(supportKey(object.part.table, targets));
+    if (support === "contract" || support === "keys") return { ...item, time: "keys" };
+    const leans = stageOf(object) !== undefined || support !== undefined;
+    return leans && time === "expand" ? { ...item, time: "switch" } : item;
   };
   return {
     removed: [
@@ -378,7 +380,7 @@ function leanOn(
       ...added.map(later),
       ...moved.map(({ states, before, after }): AddedObject => {
         const time = stageOf(before) === "contract-keys" ? "keys" : "switch";
-        return { states, object: after, time, isOnCopy: false };
+        return later({ states, object: after, time, isOnCopy: false });
       }),
     ],
     kept: kept.filter((item) => !moved.includes(item)),

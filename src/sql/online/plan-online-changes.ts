@@ -37,7 +37,7 @@ export function planOnlineChanges(
   after: RelationalModel,
 ): readonly MigrationOperation[] {
   const matched = matchTables(before.tables, after.tables);
-  if (matched.kept.some((pair) => !isOnline(pair.before, pair.after))) {
+  if (matched.kept.some((pair) => !isOnline(dialect, pair.before, pair.after))) {
     return planChanges(dialect, before, after).map((operation, index) =>
       index === 0 ? { ...operation, breaks: UNAVAILABLE } : operation,
     );

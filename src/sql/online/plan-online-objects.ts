@@ -56,8 +56,12 @@ export function addOnline(
       const [first, second] = RULE_STAGES[time];
       const add = [addRule(dialect, table, named, all)];
       const drop = dropObject(dialect, table, named);
+      const refused = findRefused(dialect, table, named, all);
+      const isEarlyRule = time === "expand" || time === "switch";
       return [
-        { ...base, stage: first, up: add, down: drop },
+        // A row that breaks it already could not be changed any more: it has to go before. Where the
+        // old version cannot break it there is none, and columns may have other names yet.
+        { ...base, stage: first, up: add, down: drop, before: isEarlyRule ? [] : refused },
         {
           ...base,
           title: `validate ${titleOf(object)}`,
@@ -65,7 +69,7 @@ export function addOnline(
           up: [validateRule(dialect, table, named.part)],
           // Only a new constraint is one that was not looked at.
           down: [...drop, ...add],
-          before: findRefused(dialect, table, named, all),
+          before: isEarlyRule ? refused : [],
         },
       ];
     }

@@ -8,8 +8,8 @@ import type { TableStates } from "./table-states.ts";
 import { findMissing } from "./checks-of.ts";
 
 /**
- * `SET NOT NULL` without a scan under its lock: a check for new rows first, a look at the old ones
- * under a lock that blocks nobody, and the valid check saves the scan (PostgreSQL 12 and later).
+ * `SET NOT NULL` without a scan under its lock: a check for new rows first, when no row is without a
+ * value, a look at the old ones under a lock that blocks nobody, and the valid check saves the scan (PostgreSQL 12 and later).
  * In the `switch` it comes before columns change their names, for columns that the database fills;
  * in the `contract` for those that an old version may leave empty.
  */
@@ -34,13 +34,6 @@ export function requireValue(
   const missing = findMissing(dialect, table, column);
   const value = at === "contract" ? dialect.defaultValue(after) : undefined;
   return [
-    {
-      ...base,
-      title: "ask for a value",
-      stage: at === "switch" ? "expand-rules" : "contract-rules",
-      up: run(`${isNotNull} NOT VALID`),
-      down: run(`DROP CONSTRAINT ${helper}`),
-    },
     ...(value === undefined
       ? []
       : [
@@ -55,12 +48,20 @@ export function requireValue(
         ]),
     {
       ...base,
+      title: "ask for a value",
+      stage: at === "switch" ? "validate-rules" : "contract-rules",
+      up: run(`${isNotNull} NOT VALID`),
+      down: run(`DROP CONSTRAINT ${helper}`),
+      // A row that has none cannot be changed any more, not even in another column.
+      before: missing,
+    },
+    {
+      ...base,
       title: "look for missing values",
       stage: at === "switch" ? "validate" : "contract-validate",
       up: run(`VALIDATE CONSTRAINT ${helper}`),
       // Only a new constraint is one that was not looked at.
       down: [...run(`DROP CONSTRAINT ${helper}`), ...run(`${isNotNull} NOT VALID`)],
-      before: missing,
     },
     {
       ...base,

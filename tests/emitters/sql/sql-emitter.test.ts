@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { subjectAt } from "../../../src/artifacts/subject-at.ts";
 import { indexDesign } from "../../../src/design/design-index.ts";
 import { sqlEmitter } from "../../../src/emitters/sql/emitter.ts";
+import { invalid, valid } from "../../support/cases.ts";
 import { arbitraryDesign } from "../../support/arbitrary-design.ts";
 import { sampleDesign } from "../../support/sample-design.ts";
 import {
@@ -104,16 +105,44 @@ test("committed bytes are kept as they are, whatever they are", () => {
   expect(textOf(again, "0001_initial.up.sql")).toBe(textOf(edited, "0001_initial.up.sql"));
 });
 
-test("a context without tables has no files, one that is gone keeps its migrations", () => {
+test("a context without tables has no files", () => {
   expect(evolve(sketchDesign({ id: "a", store: "other" }))).toEqual([]);
+});
+
+describe("a context that is gone", () => {
   const history = historyOf(evolve(sketchDesign({ id: "a" })));
   const gone = { ...sketchDesign(), contexts: [] };
-  const left = sqlEmitter.emit(gone, emitOptions(history)).artifacts;
-  expect(left.map(({ path }) => path)).toEqual([
-    "database/shop/migrations/0001_initial.down.sql",
-    "database/shop/migrations/0001_initial.schema.json",
-    "database/shop/migrations/0001_initial.up.sql",
-  ]);
+  const emission = sqlEmitter.emit(gone, emitOptions(history));
+
+  test("keeps its migrations, and one drops its tables", () => {
+    expect(emission.artifacts.map(({ path }) => path)).toEqual(
+      [
+        "0001_initial.down.sql",
+        "0001_initial.schema.json",
+        "0001_initial.up.sql",
+        "0002_contract_drop_table_as.up.sql",
+        "0002_contract_drop_table_as.down.sql",
+        "0002_contract_drop_table_as.schema.json",
+      ].map((name) => `database/shop/migrations/${name}`),
+    );
+    const up = textOf(emission.artifacts, "0002_contract_drop_table_as.up.sql");
+    expect(up).toContain('DROP TABLE "as";');
+    expect(up).toContain("Apply only after the old version of the service is gone.");
+  });
+
+  test("is dropped once", () => {
+    const again = sqlEmitter.emit(gone, emitOptions(historyOf(emission.artifacts)));
+    expect(again.artifacts.map(({ path }) => path).sort()).toEqual(
+      emission.artifacts.map(({ path }) => path).sort(),
+    );
+  });
+
+  invalid("sql/context-removed", "its migrations are still there", () => emission.diagnostics);
+  valid(
+    "sql/context-removed",
+    "it has no migrations any more",
+    () => sqlEmitter.emit(gone, emitOptions()).diagnostics,
+  );
 });
 
 test("prose cannot end a comment or a literal", () => {

@@ -39,7 +39,15 @@ export async function proveContext(
       found.push(...(await engine.proveRows(migrations, describe)));
     }
   }
-  if (schema === undefined) return found;
+  const [newest] = models;
+  if (schema === undefined) {
+    const left =
+      stop === undefined && newest?.tables.length === 0
+        ? compareCatalogues(states[0] ?? new Map(), reached, models, context)
+        : undefined;
+    if (left === undefined) return found;
+    return [...found, differsFromSchema(left.subject, { difference: left.text })];
+  }
 
   await engine.startAnew();
   const failure = await engine.runFile(schema);

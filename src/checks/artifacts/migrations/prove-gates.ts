@@ -57,6 +57,13 @@ async function waysToBreak(
     return [[`${free};\nUPDATE ${name} SET ${column} = NULL WHERE ctid = ${row}`]];
   }
   if (after === undefined) return [];
+  // Rows without a value are no duplicates of each other, and the first row is the one to be doubled.
+  if (kindOf(id) === "duplicate") {
+    const given = statement.text.matchAll(/\bt\.(?:"(?:[^"]|"")+"|\w+) IS NOT NULL/g).toArray();
+    const all = given.map(([condition]) => condition).join(" AND ");
+    const rest = await database.run(`SELECT 1 FROM ${name} AS t WHERE NOT (${all}) LIMIT 1`);
+    if ("failure" in rest || rest.rows.length > 0) return [];
+  }
   for (const table of after.tables) {
     if (dialect.identifier(table.name) !== name) continue;
     for (const check of consistencyChecks(dialect, after, table)) {

@@ -10,8 +10,8 @@ import type { Seed } from "./seed-rows.ts";
 const TAKEN = "23505";
 
 /**
- * Stores rows for good, those with the same number in one transaction, as a service would. The first
- * refusal that is more than a value which is taken already.
+ * Stores rows for good, those with the same number in one transaction, as a service would, and touches
+ * those that are there. The first refusal that is more than a value which is taken already.
  */
 export async function writeRows(
   database: Database,
@@ -42,7 +42,25 @@ export async function writeRows(
     await database.run("ROLLBACK");
     if (result.failure.code !== TAKEN) return result.failure;
   }
-  return undefined;
+  return touchRows(database, dialect, model);
+}
+
+/** Changes nothing, in every row: what a service may do at any time to rows of any age. */
+async function touchRows(
+  database: Database,
+  dialect: Dialect,
+  { tables }: RelationalModel,
+): Promise<SqlFailure | undefined> {
+  const updates = tables.flatMap(({ name, columns }) => {
+    const column = columns.find(({ generated }) => generated === undefined);
+    if (column === undefined) return [];
+    const own = dialect.identifier(column.name);
+    return [`UPDATE ${dialect.identifier(name)} SET ${own} = ${own}`];
+  });
+  const result = await database.run(["BEGIN", ...updates, "COMMIT"].join(";\n"));
+  if (!("failure" in result)) return undefined;
+  await database.run("ROLLBACK");
+  return result.failure;
 }
 
 /**
@@ -54,7 +72,7 @@ async function foreignKeysOf(database: Database, dialect: Dialect): Promise<read
     database,
     `SELECT c.relname AS "table", k.conname AS name FROM pg_constraint k
      JOIN pg_class c ON c.oid = k.conrelid
-     WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace`,
+     WHERE k.contype = 'f' AND k.conparentid = 0 AND c.relnamespace = current_schema()::regnamespace`,
   );
   return rows.map(({ table, name }) => {
     const [own, key] = [table, name].map((text) => dialect.identifier(String(text)));
