@@ -10,7 +10,7 @@ async function drafted(...lines: readonly string[]): Promise<Design> {
 }
 
 function entity(design: Design, id: string): Entity {
-  const all = design.contexts.flatMap(({ entities }) => entities);
+  const all = entities(design);
   const found = all.find((candidate) => candidate.id === id);
   if (found === undefined) throw new Error(`no ${id} in ${all.map((one) => one.id).join(", ")}`);
   return found;

@@ -85,6 +85,5 @@ function withAuthors(entity: Entity): Entity {
 
 function added(entity: Entity, fields: readonly Field[]): Entity {
   const known = new Set(entity.fields.map(({ id }) => id));
-  const plain = fields.map(({ enumValues: _, format: _format, ...field }) => field);
-  return { ...entity, fields: [...entity.fields, ...plain.filter(({ id }) => !known.has(id))] };
+  return { ...entity, fields: [...entity.fields, ...fields.filter(({ id }) => !known.has(id))] };
 }

@@ -1,7 +1,8 @@
 import type { Entity } from "../../../design/design.ts";
+import { speaksOf } from "../demand-text.ts";
 import { fieldNamed } from "../field-named.ts";
 import type { PhysicalScene } from "./physical-scene.ts";
-import { citing, concerning, operationsOn, stating } from "./physical-scene.ts";
+import { citing, concerning, operationsOn, stating, wordsFor } from "./physical-scene.ts";
 import type { Shaped } from "./shape-entities.ts";
 
 const SOFT =
@@ -16,9 +17,9 @@ export function giveSoftDelete(entities: readonly Entity[], scene: PhysicalScene
     entities: entities.map((entity) => {
       const own = concerning(statements, entity, entities, scene);
       const isDeleted = operationsOn(entity, scene).some(({ shape }) => shape === "delete");
-      const isNamed =
-        own.length > 0 &&
-        concerning(own, { ...entity, id: "-", name: "-" }, entities, scene).length < own.length;
+      const isNamed = own.some(({ text }) =>
+        wordsFor(entity, scene).some((word) => speaksOf(text, word)),
+      );
       if (own.length === 0 || !scene.relational.has(entity.store) || !(isDeleted || isNamed))
         return entity;
       return softDeleted(entity, citing(entity, own, scene));
