@@ -2,7 +2,7 @@ import { uniqueName } from "../util/naming.ts";
 import { checkExpression, columnName } from "./check-expression.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { pairsOf } from "./pairs-of.ts";
-import { indexCondition } from "./table-clauses.ts";
+import { indexCondition } from "./index-condition.ts";
 import type {
   Column,
   ForeignKey,

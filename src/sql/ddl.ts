@@ -4,7 +4,9 @@ import type { Column, ForeignKey, Key, Table, TableCheck, TableIndex } from "./r
 import type { SqlLine, SqlStatement } from "./sql-line.ts";
 import { statement } from "./sql-line.ts";
 import { pairsOf } from "./pairs-of.ts";
-import { deleteAction, generatedExpression, indexCondition } from "./table-clauses.ts";
+import { deleteAction } from "./delete-action.ts";
+import { generatedExpression } from "./generated-expression.ts";
+import { indexCondition } from "./index-condition.ts";
 
 /** The tables of the state in which a statement runs, by id. */
 export type TablesById = ReadonlyMap<string, Table>;

@@ -3,7 +3,7 @@ import type { ConsistencyCheck } from "../../../sql/consistency-checks.ts";
 import type { AlteringDialect, Dialect } from "../../../sql/dialects/dialect.ts";
 import type { CheckRule, ColumnType, Table } from "../../../sql/relational-model.ts";
 import { pairsOf } from "../../../sql/pairs-of.ts";
-import { indexCondition } from "../../../sql/table-clauses.ts";
+import { indexCondition } from "../../../sql/index-condition.ts";
 import { objectsOf } from "../../../sql/table-object.ts";
 import { assertNever } from "../../../util/assert-never.ts";
 import { seedLiteral } from "./insert-seed.ts";
