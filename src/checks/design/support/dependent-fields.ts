@@ -12,7 +12,7 @@ export interface DependentField {
 }
 
 /** Last words of a name that stands for one thing. */
-const IDENTIFYING = new Set(["id", "code", "key", "uuid", "number", "sku"]);
+const IDENTIFYING = new Set(["id", "code", "uuid", "number", "sku"]);
 
 /** Attributes that a thing has whoever refers to it; a quantity or a date belongs to the reference. */
 const DESCRIPTIVE = new Set(
