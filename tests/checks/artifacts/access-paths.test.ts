@@ -12,29 +12,33 @@ import { emitOptions, sketchDesign, testHost } from "../../sql/sql-fixtures.ts";
 import { checkContext } from "../../support/check-context.ts";
 import { invalid, valid } from "../../support/cases.ts";
 
-const CODE = "sql/unserved-access-path";
+invalid("sql/unserved-access-path", "a page of a large table in an order that no index has", () =>
+  findIn([]),
+);
 
-invalid(CODE, "a page of a large table in an order that no index has", () => findIn([]));
+invalid("sql/unserved-access-path", "an index that begins with something else", () =>
+  findIn([["state", "made"]]),
+);
 
-invalid(CODE, "an index that begins with something else", () => findIn([["state", "made"]]));
-
-invalid(CODE, "a filter on a plain text of a large table", () =>
+invalid("sql/unserved-access-path", "a filter on a plain text of a large table", () =>
   findIn([], { filter: ["label"], sort: [] }),
 );
 
-valid(CODE, "an index for the order", () => findIn([["made"]]));
+valid("sql/unserved-access-path", "an index for the order", () => findIn([["made"]]));
 
-valid(CODE, "an index for filter and order", () =>
+valid("sql/unserved-access-path", "an index for filter and order", () =>
   findIn([["owner", "made"]], { filter: ["owner"], sort: ["made"] }),
 );
 
-valid(CODE, "a few rows to put in order after an index", () =>
+valid("sql/unserved-access-path", "a few rows to put in order after an index", () =>
   findIn([["owner"]], { filter: ["owner"], sort: ["made"] }),
 );
 
-valid(CODE, "a small table", () => findIn([], undefined, 9_999));
+valid("sql/unserved-access-path", "a small table", () => findIn([], undefined, 9_999));
 
-valid(CODE, "the primary key", () => findIn([], { filter: ["id"], sort: [] }));
+valid("sql/unserved-access-path", "the primary key", () =>
+  findIn([], { filter: ["id"], sort: [] }),
+);
 
 test("the planner names the index, and says what goes without it", async () => {
   const [plan] = (await plansOf(designWith([["made"]]))).plans;
