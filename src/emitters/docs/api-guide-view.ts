@@ -47,7 +47,8 @@ export function apiGuideView(design: Design): object {
     })),
     mechanisms: auth.mechanisms.map((mechanism) => ({
       name: mechanism.name,
-      kind: mechanism.kind,
+      kind: kindText(mechanism),
+      clients: named(mechanism.audiences, api.audiences) || "all",
       sentAs: CREDENTIAL_HEADERS[mechanism.kind],
       description: mechanism.description,
       access:
@@ -87,6 +88,7 @@ function contextView(context: ContextDesign, design: Design, openapi: string): o
           : `${operation.http.method.toUpperCase()} ${operation.http.path}`,
       exposure: operation.exposure,
       access: accessText(operation, design),
+      clients: named(operation.audiences, api.audiences) || "–",
       permissions: auth.permissions
         .filter(({ id }) => operation.auth.permissions.includes(id))
         .map(({ name }) => name),
@@ -107,6 +109,10 @@ function contextView(context: ContextDesign, design: Design, openapi: string): o
 function accessText({ auth }: Operation, { system }: Design): string {
   if (auth.mechanisms.length > 0) return named(auth.mechanisms, system.auth.mechanisms);
   return auth.publicReason === undefined ? "everybody" : `everybody: ${auth.publicReason}`;
+}
+
+function kindText({ kind, flow }: Design["system"]["auth"]["mechanisms"][number]): string {
+  return flow === undefined ? kind : `${kind}, ${flow.replace("-", " ")}`;
 }
 
 function idempotencyText({ idempotency }: Operation): string {

@@ -52,7 +52,11 @@ export function boundariesView(design: Design): object {
     events: system.events.map((event) => ({
       name: event.name,
       producer: named([event.producer], system.contexts),
-      consumers: named(event.consumers, system.contexts) || "none",
+      consumers:
+        named(
+          [...event.consumers, ...event.subscribers],
+          [...system.contexts, ...system.actors.map(withWebhook)],
+        ) || "none",
       delivery: event.delivery,
       orderingKey: event.orderingKey,
       deadLetter: event.deadLetter,
@@ -75,4 +79,8 @@ function contextView(id: string, design: Design): object {
     entities: owned?.entities.map(({ name }) => name).join(", ") || "none",
     operations: owned?.operations.length ?? 0,
   };
+}
+
+function withWebhook<T extends { readonly name: string }>(actor: T): T {
+  return { ...actor, name: `${actor.name} (webhook)` };
 }

@@ -22,16 +22,18 @@ export interface OperationParts {
   readonly security: SecuritySchemes;
 }
 
-/** Extensions that are read by comparers of documents. */
-interface Lifecycle {
+/** What OpenAPI has no word for. */
+interface Extensions {
   readonly "x-sunset"?: string;
+  /** Ids of the kinds of clients that it is for. */
+  readonly "x-audiences"?: readonly string[];
 }
 
 export function operationObject(
   entry: SurfaceOperation,
   names: { readonly operationId: string; readonly tag: string },
   { system, bodies, components, recorder, security }: OperationParts,
-): OpenAPIV3.OperationObject<Lifecycle> {
+): OpenAPIV3.OperationObject<Extensions> {
   const { operation, http, subject } = entry;
   const tokens = ["paths", http.path, http.method];
   recorder.mark(["paths", http.path], subject);
@@ -54,6 +56,7 @@ export function operationObject(
     },
     ...(operation.deprecated === undefined ? {} : { deprecated: true }),
     security: [...security.requirementsOf(operation)],
+    ...(operation.audiences.length === 0 ? {} : { "x-audiences": [...operation.audiences] }),
     ...(operation.sunset === undefined ? {} : { "x-sunset": operation.sunset }),
   };
 }
