@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Growth, measureGrowth } from "./bench/measure-growth.ts";
+import { type PlanGrowth, measurePlans } from "./bench/measure-migrations.ts";
 import { type Measurement, measure } from "./bench/measure.ts";
 
 interface Command {
@@ -17,6 +18,9 @@ const RUNS = 3;
 const PEAK_BAR = 1.5 * 1024 ** 3;
 /** Words of the texts that growth is measured with; the bars are those of the longest. */
 const LENGTHS = [2100, 10_500, 21_000];
+/** Tables of the models whose change is planned; 300 have to take less than a second. */
+const TABLES = [50, 300, 1000];
+const PLAN_BAR = { tables: 300, seconds: 1, ratio: 2 };
 const GROWTH_BAR = { seconds: 5, ratio: 1.5 };
 
 // `npm run bench`: times the built command line on the marketplace example, each command as a
@@ -27,6 +31,7 @@ const scratch = mkdtempSync(join(tmpdir(), "groundplan-bench-"));
 try {
   bench();
   reportGrowth(await measureGrowth(LENGTHS));
+  reportPlans(measurePlans(TABLES));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -104,6 +109,19 @@ function reportGrowth(measured: readonly Growth[]): void {
       ]),
     );
     if (seconds > GROWTH_BAR.seconds || ratio > GROWTH_BAR.ratio) process.exitCode = 1;
+  }
+}
+
+/** A change of every table, planned for a database that is in use. */
+function reportPlans(measured: readonly PlanGrowth[]): void {
+  console.log();
+  console.log(row(["tables", "files", "plan", "bar", "per table"]));
+  for (const { tables, files, seconds, ratio } of measured) {
+    const isBarred = tables <= PLAN_BAR.tables;
+    const bar = isBarred ? `${PLAN_BAR.seconds} s` : "–";
+    const time = `${seconds.toFixed(2)} s`;
+    console.log(row([String(tables), String(files), time, bar, `x ${ratio.toFixed(2)}`]));
+    if ((isBarred && seconds > PLAN_BAR.seconds) || ratio > PLAN_BAR.ratio) process.exitCode = 1;
   }
 }
 

@@ -48,14 +48,15 @@ export async function proveRows(
   const failure = await runTolerantly(database, initial.up);
   if (failure !== undefined) return [failure.diagnostic];
   await write(proof, initial.model);
-  const starts: (readonly KeptTable[])[] = [];
+  let start: readonly KeptTable[] = [];
   for (const change of changes) {
     const { kept, found } = await proveChange(proof, change);
     if (found.length > 0) return found;
-    starts.push(kept);
+    start = kept;
   }
-  for (const [index, change] of [...changes.entries()].toReversed()) {
-    const found = await proveWayBack(proof, change, starts[index] ?? []);
+  for (const change of changes.toReversed()) {
+    // Of the newest change only: what earlier ones have kept, later ones may have dropped.
+    const found = await proveWayBack(proof, change, change === changes.at(-1) ? start : []);
     if (found !== undefined) return [found];
   }
   return [];
