@@ -162,7 +162,7 @@ function securityOf(
     },
     governance: {
       pipelines: events
-        .filter((event) => !landscape.stores.includes(event))
+        .filter((event) => ![...landscape.stores, ...landscape.actors].includes(event))
         .slice(0, 1)
         .map((source) => ({
           id: draw.id(new Set()),
