@@ -5,6 +5,7 @@ import { statement } from "../sql-line.ts";
 import type { ColumnMove } from "./column-move.ts";
 import type { OnlineDialect } from "./online-dialect.ts";
 import { inBatches } from "./online-statements.ts";
+import { isReversible, revert } from "./revert.ts";
 import { requireValue } from "./require-value.ts";
 import type { SyncTrigger } from "./sync-trigger.ts";
 import { copyBody, createSync, dropSync, mirrorBody } from "./sync-trigger.ts";
@@ -30,7 +31,7 @@ export function planCopy(
   const isSwap = way === "swap";
   const isRetyped = dialect.typeName(before.type) !== dialect.typeName(after.type);
   const converts = isLossless(before.type, after.type);
-  const reverts = isLossless(after.type, before.type);
+  const reverts = isReversible(move);
   const copy: Column = { ...after, name: early, nullable: true };
   const { default: value, ...bareCopy } = copy;
   const name = names(`sync_${current.late.name}_${after.name}`);
@@ -40,7 +41,7 @@ export function planCopy(
     table: current.early,
     subject,
     body: isSwap
-      ? copyBody(dialect, before.name, early, { before, after })
+      ? copyBody(dialect, before.name, early, move, "forward")
       : mirrorBody(dialect, before.name, early, { before, after }),
   };
   const back: SyncTrigger = isSwap
@@ -48,7 +49,7 @@ export function planCopy(
         name: backName,
         table: current.late,
         subject,
-        body: copyBody(dialect, after.name, late, { before: after, after: before }),
+        body: copyBody(dialect, after.name, late, move, "back"),
       }
     : { ...forward, table: current.late };
   const leftOut: MigrationCheck = findLeftOut(dialect, old.early, before, early);
@@ -66,7 +67,7 @@ export function planCopy(
   const newValue = dialect.defaultValue(after);
   const lateDefault = (column: Column, text: string | undefined) =>
     run(dialect.changeDefault(current.late.name, column, text));
-  const returning = dialect.convert(dialect.identifier(after.name), after, before);
+  const returning = revert(dialect, dialect.identifier(after.name), move);
   const kept = dialect.identifier(late);
 
   const steps: readonly MigrationOperation[] = [

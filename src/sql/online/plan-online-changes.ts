@@ -13,6 +13,7 @@ import type { OnlineDialect } from "./online-dialect.ts";
 import type { OnlineNames } from "./online-names.ts";
 import { namesOf, onlineNames } from "./online-names.ts";
 import { planObjectRenames } from "./plan-object-renames.ts";
+import { nameHistory } from "./name-history.ts";
 import { planOnlineColumns } from "./plan-online-columns.ts";
 import type { AllTables } from "./plan-online-objects.ts";
 import { addOnline, describeOnline, removeOnline } from "./plan-online-objects.ts";
@@ -76,6 +77,7 @@ export function planOnlineChanges(
       names,
       new Set(matched.removed.map(({ id }) => id)),
     ),
+    ...made.flatMap((states) => nameHistory(dialect, states)),
     ...viewed.flatMap((states) => keepOldName(dialect, states)).filter((step) => !isDrop(step)),
     ...orderTables(gone.map(({ old }) => old.early))
       .tables.toReversed()
@@ -177,6 +179,9 @@ function newTable(table: Table, names: OnlineNames): TableStates {
     foreignKeys: table.foreignKeys.map(named),
     indexes: table.indexes.map(named),
     checks: table.checks.map(named),
+    ...(table.history === undefined
+      ? {}
+      : { history: { ...named(table.history), into: names.early(table.history.into) } }),
   };
   const states = { early, late: table };
   return { id: table.id, moves: [], old: states, current: states };

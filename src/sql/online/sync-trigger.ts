@@ -3,6 +3,7 @@ import type { SqlStatement } from "../sql-line.ts";
 import { statement } from "../sql-line.ts";
 import type { KeptColumn } from "./column-move.ts";
 import type { OnlineDialect } from "./online-dialect.ts";
+import { isReversible, revert } from "./revert.ts";
 import { isLossless } from "./type-change.ts";
 
 /** A trigger that keeps a column and its copy the same, whichever of the two a service writes. */
@@ -54,8 +55,9 @@ export function copyBody(
   source: string,
   target: string,
   pair: KeptColumn,
+  direction: "forward" | "back",
 ): readonly string[] {
-  return assign(dialect, target, source, pair);
+  return assign(dialect, target, source, pair, direction);
 }
 
 /**
@@ -68,8 +70,8 @@ export function mirrorBody(
   copy: string,
   { before, after }: KeptColumn,
 ): readonly string[] {
-  const forward = assign(dialect, copy, old, { before, after });
-  const back = assign(dialect, old, copy, { before: after, after: before });
+  const forward = assign(dialect, copy, old, { before, after }, "forward");
+  const back = assign(dialect, old, copy, { before, after }, "back");
   const [was, is] = [dialect.identifier(old), dialect.identifier(copy)];
   const value = dialect.defaultValue(after);
   const fill =
@@ -96,12 +98,18 @@ function assign(
   dialect: OnlineDialect,
   target: string,
   source: string,
-  { before, after }: KeptColumn,
+  pair: KeptColumn,
+  direction: "forward" | "back",
 ): readonly string[] {
   const to = dialect.identifier(target);
-  const expression = dialect.convert(`NEW.${dialect.identifier(source)}`, before, after);
+  const value = `NEW.${dialect.identifier(source)}`;
+  const isForward = direction === "forward";
+  const { before, after } = pair;
+  const expression = isForward
+    ? dialect.convert(value, before, after)
+    : revert(dialect, value, pair);
   const line = `NEW.${to} := ${expression};`;
-  if (isLossless(before.type, after.type)) return [line];
+  if (isForward ? isLossless(before.type, after.type) : isReversible(pair)) return [line];
   return [
     "BEGIN",
     `  ${line}`,

@@ -34,7 +34,8 @@ export async function proveContext(
       found.push(...(await engine.proveRules(model, files, describe)));
     }
     found.push(...(await proveDowns(engine, files, states)));
-    if (found.length === 0 && engine.proveRows !== undefined) {
+    const runs = found.every(({ code }) => code !== "migrations/does-not-run");
+    if (runs && engine.proveRows !== undefined) {
       await engine.startAnew();
       found.push(...(await engine.proveRows(migrations, describe)));
     }
