@@ -32,7 +32,8 @@ export function addReads(
     }
     if (
       own.length === 0 &&
-      !any.some(({ plan }) => plan.shape === "create" && plan.http?.path.split("/").length === 2)
+      !any.some(({ plan }) => plan.shape === "create" && plan.http?.path.split("/").length === 2) &&
+      !(any.length === 0 && isKept(entity))
     )
       continue;
     for (const shape of ["list", "read"] as const) {
@@ -46,4 +47,12 @@ export function addReads(
       operations.set(plan.id, draft);
     }
   }
+}
+
+/** Of what the text says what it holds, somebody wants to know; parts are read with their whole. */
+function isKept({ basis, known, fields, lifecycle, references }: EntityDraft): boolean {
+  const isSaid =
+    lifecycle !== undefined || [...fields.values()].some((field) => field.basis === "stated");
+  const isPart = [...references.values()].some(({ owned }) => owned);
+  return basis === "stated" && isSaid && !isPart && known?.entity.id !== "account";
 }

@@ -29,7 +29,8 @@ export function knownOperations(
       if (entity === undefined || !demands.some((text) => operation.when.test(text))) return [];
       const texts = inScope(reading).map(({ text }) => text);
       if (isElsewhere(operation, texts)) return [];
-      return [{ plan: planOf(withProvider(operation, texts), entity, drafts), claims: operation }];
+      const form = withTokenOfOthers(withProvider(operation, texts), texts);
+      return [{ plan: planOf(form, entity, drafts), claims: operation }];
     }),
   );
 }
@@ -42,6 +43,32 @@ function isElsewhere({ acceptsValues = [] }: KnownOperation, texts: readonly str
     /\b(?:openid connect|oidc|saml|sso|single sign-on|identity provider)\b/i.test(all) &&
     !/\bpasswords?\b(?! anywhere)/i.test(all.replace(/\bno (?:other |further )?passwords?\b/gi, ""))
   );
+}
+
+const SOCIAL =
+  /\b(?:sign|log)\w*[- ]?(?:in|up|on)?\b.{0,30}\b(?:with|via|through|using)\b.{0,20}\b(?:apple|google|facebook|github|microsoft)\b/i;
+
+/** "Sign in with Apple": what proves who somebody is comes from there, not from a password. */
+function withTokenOfOthers(operation: KnownOperation, texts: readonly string[]): KnownOperation {
+  const isSignIn = operation.answers?.some(({ name }) => name === "access token") === true;
+  const takesPassword = operation.acceptsValues?.some(({ format }) => format === "password");
+  const all = texts.join("\n");
+  if (!isSignIn || takesPassword !== true || !SOCIAL.test(all) || /\bpasswords?\b/i.test(all))
+    return operation;
+  return {
+    ...operation,
+    accepts: [],
+    acceptsValues: [
+      { name: "provider", type: "string", maxLength: 40, samples: ["apple"], required: true },
+      {
+        name: "identity token",
+        type: "string",
+        maxLength: 4096,
+        samples: ["eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2ln"],
+        required: true,
+      },
+    ],
+  };
 }
 
 /** The operation with the name of the service that the text speaks of: `/webhooks/stripe`. */

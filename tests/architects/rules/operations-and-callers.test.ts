@@ -343,3 +343,25 @@ describe("what answers hold and what can go wrong", () => {
     expect(faultsOf(design)).toEqual([]);
   }, 60_000);
 });
+
+describe("what nobody asks for in words", () => {
+  test("a thing that the text describes can be read, and who makes it is asked", async () => {
+    const design = await drafted(
+      "# Arena",
+      "",
+      "- Players sign in with Apple or Google.",
+      "- A player can join a team.",
+      "- A season has a title, a first day and a last day.",
+      "- A team has a name.",
+      "- A spectator can list teams.",
+    );
+    expect(paths(design)).toEqual(
+      expect.arrayContaining(["get /seasons", "get /seasons/{seasonId}"]),
+    );
+    expect(design.system.openQuestions.map(({ text }) => text).join("\n")).toMatch(/season/);
+    expect(bodyOf(design, operation(design, "post", "/sessions"))).toEqual([
+      "provider",
+      "identityToken",
+    ]);
+  }, 60_000);
+});

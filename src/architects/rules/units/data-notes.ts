@@ -123,6 +123,9 @@ export function dataQuestions(
   ];
 }
 
+/** "A season has a title": says what it is, not how it comes to be. */
+const DESCRIBES = /^\W*(?:an?|the|each|every) [a-z -]+? (?:has|have|belongs|consists|contains)\b/i;
+
 /** Kept because of a statement, and neither written by an operation nor by the system itself. */
 function isUnwritten(
   plan: EntityPlan,
@@ -144,7 +147,7 @@ function isUnwritten(
   const said = reading.requirements.filter(({ id }) => plan.requirements.includes(id));
   const bySystem = said.some(
     ({ text }) =>
-      isRule(text) ||
+      (isRule(text) && !DESCRIBES.test(text)) ||
       /\b(?:system|service|platform|backend|product)\s+(?:(?:shall|must|should|will)\s+)?(?:raise|create|write|keep|store|record|generate|send|group|reserve|log)s?\b/i.test(
         text,
       ) ||
@@ -152,7 +155,7 @@ function isUnwritten(
         text,
       ),
   );
-  const read = domain.operations.some(({ entity }) => entity === plan.id);
+  const read = domain.operations.some(({ entity, assumed }) => entity === plan.id && !assumed);
   return !writes && !bySystem && !read;
 }
 

@@ -25,6 +25,12 @@ export function draftRoles(
   const calling = new Set(
     domain.actors.filter(({ clients }) => clients.length > 0).map(({ name }) => name.toLowerCase()),
   );
+  // What nobody in particular does is for people and partners, not for our own services.
+  const serving = new Set(
+    domain.actors
+      .filter(({ kind, clients }) => kind === "external-system" && !clients.includes("partner"))
+      .map(({ name }) => name.toLowerCase()),
+  );
   const callers = accepted.system.actors.filter(
     ({ kind, name }) => kind === "person" || calling.has(name.toLowerCase()),
   );
@@ -38,7 +44,7 @@ export function draftRoles(
   const roles = callers.map(({ id, name }) => {
     const own = [...granted].filter(
       ([permission, actors]) =>
-        everybody.has(permission) ||
+        (everybody.has(permission) && !serving.has(name.toLowerCase())) ||
         [...actors].some((actor) => actor === id || planned.get(actor) === name.toLowerCase()),
     );
     const inherited = [...(heirs.get(id) ?? [])].flatMap((role) => planned.get(role) ?? []);
