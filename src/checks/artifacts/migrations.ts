@@ -50,7 +50,12 @@ async function checkOn(
   const describe = createDescribeColumn(design);
   const found: Diagnostic[] = [];
   try {
-    for (const files of contexts) found.push(...(await proveContext(proof, files, describe)));
+    for (const files of contexts) {
+      found.push(...(await proveContext(proof, files, describe)));
+      if (files.migrations.length < 2 || proof.measureImpact === undefined) continue;
+      await proof.startAnew();
+      for (const line of await proof.measureImpact(files.migrations)) host.log.detail(line);
+    }
   } finally {
     await proof.close();
   }

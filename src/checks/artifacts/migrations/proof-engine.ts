@@ -25,5 +25,7 @@ export interface ProofEngine {
     migrations: readonly MigrationFiles[],
     describe: DescribeColumn,
   ): Promise<readonly Diagnostic[]>;
+  /** What each statement of the newest change does to others; from nothing. */
+  measureImpact?(migrations: readonly MigrationFiles[]): Promise<readonly string[]>;
   close(): Promise<void>;
 }

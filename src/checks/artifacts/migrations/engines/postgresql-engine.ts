@@ -1,6 +1,7 @@
 import type { Database } from "../../../../engines/database.ts";
 import { queryRows } from "../../../../engines/database.ts";
 import { postgresql } from "../../../../sql/dialects/postgresql.ts";
+import { measureImpact } from "../measure-impact.ts";
 import type { ProofEngine } from "../proof-engine.ts";
 import { proveBehaviour } from "../prove-behaviour.ts";
 import { proveChecks } from "../prove-checks.ts";
@@ -27,6 +28,7 @@ export function createPostgresqlEngine(database: Database): ProofEngine {
       ];
     },
     proveRows: (migrations, describe) => proveRows(database, postgresql, migrations, describe),
+    measureImpact: (migrations) => measureImpact(database, migrations),
     close: () => database.close(),
   };
 }
