@@ -10,6 +10,10 @@ const THINKS =
 /** An upload or what is stored in all says nothing of the size of an answer. */
 const ANSWERS = /\b(?:responses?|answers?|payloads?|pages?|bod(?:y|ies))\b/i;
 const LARGEST_ANSWER = 20e6;
+/** What comes in as a stream; a file that is uploaded is no message. */
+const MESSAGES =
+  /\b(?:one|an?|each|every|per) (?:[a-z]+ )?(?:event|message|reading|measurement|ping|record|request)\b/i;
+const LARGEST_MESSAGE = 1e6;
 
 /** Whether a number that looks like a latency is the pause between two requests of one user. */
 export function isThinkTime(
@@ -83,7 +87,16 @@ export function statedLoad(reading: RequirementsReading): Load {
       stated(of(own, "peak-factor")) ??
       assumed(3, "Peak hour against the average of a day, for people in few time zones."),
     readShare: readShare(reading, own),
-    requestBytes: assumed(1_000, "A JSON body of a form and its headers."),
+    requestBytes:
+      stated(
+        own.find(
+          ({ metric, unit, text, scope, value }) =>
+            (metric === "payload" || metric === "storage") &&
+            unit === "bytes" &&
+            value <= LARGEST_MESSAGE &&
+            MESSAGES.test(scope ?? text),
+        ),
+      ) ?? assumed(1_000, "A JSON body of a form and its headers."),
     responseBytes:
       stated(
         own.find(

@@ -50,6 +50,11 @@ export function capacityView(design: Design): object {
       thirdYear: gigabytes(plan.thirdYearGigabytes),
       tenfold: gigabytes(plan.thirdYearGigabytes * 10),
       disk: diskOf(design, plan.store.id),
+      log:
+        plan.log === undefined
+          ? ""
+          : `${plan.log.firstYear.formula}: ${gigabytes(plan.log.firstYear.value ?? 0)} in year 1`,
+      isPacked: plan.store.kind === "olap",
       entities: plan.entities.map(({ entity, rowBytes, indexBytes, firstYear, thirdYear }) => ({
         name: entity.name,
         rows: formatNumber(entity.rows.value),

@@ -66,12 +66,27 @@ describe("the example of a data platform", () => {
   }, 60_000);
 
   it("follows the changes of the databases and waits for late events as long as the text says", async () => {
-    const { governance } = (await drafted("analytics")).system;
-    expect(governance.pipelines.map(({ kind }) => kind).toSorted()).toEqual([
-      "change-data-capture",
-      "stream",
-    ]);
-    const stream = governance.pipelines.find(({ kind }) => kind === "stream");
-    expect([stream?.windowSeconds, stream?.latenessSeconds]).toEqual([60, 7200]);
+    const { governance, actors, stores } = (await drafted("analytics")).system;
+    const { pipelines } = governance;
+    const captured = pipelines
+      .filter(({ kind }) => kind === "change-data-capture")
+      .map(({ source }) => actors.find(({ id }) => id === source)?.name);
+    expect(captured).toEqual(
+      expect.arrayContaining(["Rides database", "Payments database", "Maintenance database"]),
+    );
+    const live = pipelines.find(({ sinkEntity }) => sinkEntity === "analytics/metric-window");
+    expect(live).toMatchObject({
+      kind: "stream",
+      windowType: "tumbling",
+      windowSeconds: 60,
+      latenessSeconds: 7200,
+      freshnessSeconds: 5,
+      replaySeconds: 7 * 86_400,
+      delivery: "effectively-once",
+      owner: "worker",
+    });
+    expect(pipelines.find(({ id }) => id === "load-fact-ride")?.topic).toBe("ride.changes");
+    expect(stores.find(({ kind }) => kind === "stream")?.retentionDays).toBe(7);
+    expect(governance.retention.map(({ store }) => store)).toContain("event-stream");
   }, 60_000);
 });

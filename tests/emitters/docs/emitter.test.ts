@@ -10,6 +10,7 @@ import { mermaidDiagramCheck } from "../../../src/checks/artifacts/mermaid-diagr
 import { mermaidSyntaxCheck } from "../../../src/checks/artifacts/mermaid-syntax.ts";
 import type { Design } from "../../../src/design/design.ts";
 import { emptyDesign } from "../../../src/design/empty-design.ts";
+import { analyticsEmitter } from "../../../src/emitters/analytics/emitter.ts";
 import { docsEmitter } from "../../../src/emitters/docs/emitter.ts";
 import { createTemplateRenderer } from "../../../src/emitters/docs/render-template.ts";
 import { mermaidEmitter } from "../../../src/emitters/mermaid/emitter.ts";
@@ -103,7 +104,7 @@ function emit(design: Design): readonly Artifact[] {
 
 function wholePackage(design: Design): readonly Artifact[] {
   const options = emitOptions(templates);
-  return [docsEmitter, mermaidEmitter, openapiEmitter, sqlEmitter].flatMap(
+  return [docsEmitter, analyticsEmitter, mermaidEmitter, openapiEmitter, sqlEmitter].flatMap(
     (emitter) => emitter.emit(design, options).artifacts,
   );
 }

@@ -1,6 +1,9 @@
-import type { Design, Scaling, Store, System } from "../../../design/design.ts";
+import type { Design, Scaling, System } from "../../../design/design.ts";
 import { toKebab } from "../../../util/naming.ts";
 import { asName } from "../as-name.ts";
+import { coresOf } from "./cores-of.ts";
+import { storeNode } from "./store-node.ts";
+import { zonesOf } from "./zones-of.ts";
 
 type Deployment = System["deployment"];
 type Node = Deployment["nodes"][number];
@@ -38,7 +41,7 @@ export function draftDeployment(design: Design, scaling: readonly Scaling[]): De
         hosts: deployable.id,
         region: primary,
         replicas,
-        cpu,
+        cpu: Math.max(cpu, coresOf(deployable, replicas, design, scaling)),
         memoryMiB,
         basis: "assumed",
       };
@@ -54,12 +57,8 @@ export function draftDeployment(design: Design, scaling: readonly Scaling[]): De
   };
 }
 
-function draftRegions(text: string, { system }: Design): Deployment["regions"] {
-  const strictest = Math.max(
-    0,
-    ...system.targets.filter(({ measure }) => measure === "availability").map(({ value }) => value),
-  );
-  const zones = strictest >= 99.9 ? 3 : 2;
+function draftRegions(text: string, design: Design): Deployment["regions"] {
+  const zones = zonesOf(design);
   const named = [
     ...new Set(
       text.match(
@@ -81,30 +80,6 @@ function draftRegions(text: string, { system }: Design): Deployment["regions"] {
       role: index === 0 ? "primary" : "standby",
     };
   });
-}
-
-function storeNode(store: Store, region: string, { system }: Design): Node {
-  const isLarge = system.load.concurrentUsers.value >= 100_000;
-  const [cpu, memoryMiB]: readonly [number, number] =
-    store.kind === "relational"
-      ? isLarge
-        ? [16, 65_536]
-        : [2, 8192]
-      : isLarge
-        ? [4, 16_384]
-        : [1, 2048];
-  const isDurable = store.kind !== "cache";
-  return {
-    id: `store-${store.id}`.slice(0, 64),
-    name: store.name,
-    hosts: store.id,
-    region,
-    replicas: store.replicas + 1,
-    cpu,
-    memoryMiB,
-    ...(isDurable ? { storageGiB: isLarge ? 1000 : 50 } : {}),
-    basis: "assumed",
-  };
 }
 
 /** People reach the entry; every deployable reaches the stores of its contexts and what it needs. */

@@ -1,5 +1,6 @@
 import type { Design, Entity, System } from "../../../design/design.ts";
 import type { Quantity } from "../../../requirements/quantity.ts";
+import type { OwnedEntity } from "../../../design/entities-of.ts";
 import { entitiesOf } from "../../../design/entities-of.ts";
 import { asName } from "../as-name.ts";
 
@@ -23,16 +24,18 @@ export function draftRetention(
     if (requirement === undefined || requirement.scope !== "in") return [];
     const clause = clauseAround(requirement.text, scope ?? text);
     const named = entities.filter(({ entity }) => mentions((scope ?? "").toLowerCase(), entity));
+    const folded = foldedInto(requirement.text, requirementId, index, stated, entities);
     const meant =
-      named.length > 0
+      folded?.entities ??
+      (named.length > 0
         ? named
-        : entities.filter(({ entity }) => mentions(clause.toLowerCase(), entity));
+        : entities.filter(({ entity }) => mentions(clause.toLowerCase(), entity)));
     const stream =
       meant.length === 0 && /\b(?:streams?|topics?|kafka)\b/i.test(clause)
         ? design.system.stores.find(({ kind }) => kind === "stream")
         : undefined;
     const action =
-      /\b(?:delet|remov|purg|erase)/i.test(clause) || stream !== undefined
+      folded?.isRaw === true || /\b(?:delet|remov|purg|erase)/i.test(clause) || stream !== undefined
         ? "delete"
         : /\banonymi/i.test(clause)
           ? "anonymise"
@@ -56,6 +59,21 @@ export function draftRetention(
       },
     ];
   });
+}
+
+/** "90 days raw, then 2 years aggregated": the rows go, and what was made of them stays. */
+function foldedInto(
+  text: string,
+  requirement: string,
+  index: number,
+  stated: readonly Quantity[],
+  entities: readonly OwnedEntity[],
+): { readonly entities?: readonly OwnedEntity[]; readonly isRaw: boolean } | undefined {
+  if (!/\bthen\b[^.]*\b(?:aggregat|summar|roll)/i.test(text)) return undefined;
+  const aggregates = entities.filter(({ entity }) => entity.analytics?.role === "aggregate");
+  const last = stated.findLastIndex(({ requirementId }) => requirementId === requirement);
+  if (index !== last) return { isRaw: true };
+  return aggregates.length === 0 ? undefined : { entities: aggregates, isRaw: false };
 }
 
 /** The part of a statement that speaks of something. */

@@ -1,7 +1,10 @@
 import { instancePlans } from "../../../design/capacity/instance-plan.ts";
 import { loadFigures } from "../../../design/capacity/load-figures.ts";
 import type { Deployable, Design, Quantified, Scaling } from "../../../design/design.ts";
+import { entitiesOf } from "../../../design/entities-of.ts";
 import { operationsOf } from "../../../design/operations-of.ts";
+import { speaksOf } from "../demand-text.ts";
+import { withSpareZone, zonesOf } from "./zones-of.ts";
 
 /** Milliseconds that an instance works on one request, and requests it works on at a time. */
 const SERVICE_TIME_MS: Readonly<Record<Deployable["kind"], number>> = {
@@ -16,6 +19,8 @@ const CONCURRENCY: Readonly<Record<Deployable["kind"], number>> = {
   worker: 20,
   job: 1,
 };
+/** Milliseconds for one event of a batch. */
+const EVENT_MS = 1;
 const TARGET_UTILISATION = 0.7;
 /** Instances of a deployable at the least: one may be lost or replaced at any time. */
 const MINIMUM = 2;
@@ -27,10 +32,17 @@ export function draftScaling(design: Design): readonly Scaling[] {
     .map((deployable) => policyOf(deployable, design));
   const planned = { ...design, system: { ...design.system, scaling: policies } };
   const plans = instancePlans(planned, loadFigures(planned).planningRate);
+  const zones = zonesOf(design);
   return policies.map((policy) => {
     const plan = plans.find(({ scaling }) => scaling.id === policy.id);
     if (plan === undefined || !plan.deployable.stateless) return policy;
-    const minimumInstances = Math.max(MINIMUM, plan.instances.value ?? MINIMUM);
+    // The plan has one more than the load asks for; with several zones, a whole one may be lost.
+    const needed = Math.max(1, (plan.instances.value ?? MINIMUM) - 1);
+    const minimumInstances = Math.max(
+      MINIMUM,
+      plan.instances.value ?? MINIMUM,
+      withSpareZone(needed, zones),
+    );
     const maximumInstances = Math.max(minimumInstances + 1, plan.tenfold.value ?? MINIMUM);
     return { ...policy, minimumInstances, maximumInstances };
   });
@@ -47,10 +59,13 @@ function policyOf(deployable: Deployable, design: Design): Scaling {
     maximumInstances: 1,
     reactionSeconds: 120,
     trafficShare: shareOf(deployable, design),
-    serviceTimeMs: assumed(
-      SERVICE_TIME_MS[kind],
-      `A ${kind} of this kind of work; to be measured in a load test.`,
-    ),
+    serviceTimeMs:
+      kind === "worker" && isStreamWorker(deployable, design)
+        ? assumed(EVENT_MS, "For each event: they are worked on in batches; to be measured.")
+        : assumed(
+            SERVICE_TIME_MS[kind],
+            `A ${kind} of this kind of work; to be measured in a load test.`,
+          ),
     concurrencyPerInstance: assumed(
       CONCURRENCY[kind],
       "Requests in flight per instance before queues grow; to be measured in a load test.",
@@ -58,17 +73,61 @@ function policyOf(deployable: Deployable, design: Design): Scaling {
   };
 }
 
-/** All traffic passes a gateway; behind it, traffic is shared by the number of operations. */
-function shareOf({ kind, contexts }: Deployable, design: Design): number {
+/**
+ * All traffic passes a gateway, and what is streamed passes the worker. Behind the gateway, what
+ * people do is shared by the number of operations; a stated throughput goes to who takes it in.
+ */
+function shareOf(deployable: Deployable, design: Design): number {
+  const { kind, contexts } = deployable;
   const all = operationsOf(design);
   if (kind === "gateway" || all.length === 0) return 1;
-  if (kind === "worker") return round(1 - design.system.load.readShare.value);
+  if (kind === "worker")
+    return isStreamWorker(deployable, design) ? 1 : round(1 - design.system.load.readShare.value);
   const own = all.filter(({ context }) => contexts.includes(context.context));
-  return round(own.length / all.length);
+  const byNumber = own.length / all.length;
+  const { peakRate, planningRate } = loadFigures(design);
+  const peak = peakRate.value ?? 0;
+  const planned = planningRate.value ?? 0;
+  const taken = intakesOf(design);
+  if (taken.length === 0 || planned <= peak) return round(byNumber);
+  const stated = taken.filter(({ context }) => contexts.includes(context)).map(({ rate }) => rate);
+  return share(Math.max(...stated, peak * byNumber) / planned);
+}
+
+/** Contexts that take in what a target of throughput is about: the events of "60,000 events per second". */
+function intakesOf(design: Design): readonly { readonly context: string; readonly rate: number }[] {
+  const { targets, stores } = design.system;
+  const olap = new Set(stores.filter(({ kind }) => kind === "olap").map(({ id }) => id));
+  return targets
+    .filter(({ measure, unit }) => measure === "throughput" && unit === "per-second")
+    .flatMap(({ scope, value }) => {
+      const words = scope.toLowerCase();
+      const taken = entitiesOf(design).find(
+        ({ entity }) =>
+          olap.has(entity.store) &&
+          speaksOf(words, entity.name.toLowerCase().split(" ").at(-1) ?? ""),
+      );
+      return taken === undefined ? [] : [{ context: taken.context.context, rate: value }];
+    });
+}
+
+/** A worker beside a stream that is kept reads all of it. */
+function isStreamWorker({ contexts }: Deployable, { system }: Design): boolean {
+  return system.stores.some(
+    ({ kind, retentionDays, contexts: served }) =>
+      kind === "stream" &&
+      retentionDays !== undefined &&
+      served.some((id) => contexts.includes(id)),
+  );
 }
 
 function assumed(value: number, reason: string): Quantified {
   return { value, basis: "assumed", reason };
+}
+
+/** People beside a stream of events are a small part, and not none. */
+function share(value: number): number {
+  return Math.round(Math.min(1, Math.max(0, value)) * 10_000) / 10_000;
 }
 
 function round(value: number): number {

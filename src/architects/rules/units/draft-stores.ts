@@ -5,6 +5,7 @@ import type { AcceptedLinks } from "../accepted-links.ts";
 import type { NeedPlan } from "../domain-model.ts";
 import { inScope } from "../demand-text.ts";
 import { durationIn, REPLAY_FORMS } from "./stated-timing.ts";
+import { zonesOf } from "./zones-of.ts";
 
 /** Concurrent users above which reads are taken off the database. */
 const HEAVY = 50_000;
@@ -117,7 +118,11 @@ export function draftStores(
         "Carries events from the outbox of one context to the others, in order per key.",
         cite([...streamed, ...domain.events.flatMap(({ requirements }) => requirements)]),
       ),
-      ...keptOf(scope.map(({ text }) => text)),
+      ...keptOf(
+        scope.map(({ text }) => text),
+        needed("stream").length > 0,
+        zonesOf(accepted),
+      ),
     });
   }
   const analysed = [
@@ -139,13 +144,26 @@ export function draftStores(
   return stores;
 }
 
-/** "Events in the stream are kept for 7 days", "replay the last 7 days". */
-function keptOf(texts: readonly string[]): Pick<Store, "retentionDays"> {
+/** Days that a stream is kept for a replay where nobody says how many. */
+const KEPT_DAYS = 7;
+
+/**
+ * "Events in the stream are kept for 7 days", "replay the last 7 days". What is kept to be read again
+ * has a copy in every zone.
+ */
+function keptOf(
+  texts: readonly string[],
+  isIngested: boolean,
+  zones: number,
+): Partial<Pick<Store, "retentionDays" | "replicas">> {
   const seconds = durationIn(
     texts.filter((text) => /\b(?:streams?|topics?|kafka|replay\w*)\b/i.test(text)),
     REPLAY_FORMS,
   );
-  return seconds === undefined ? {} : { retentionDays: Math.max(1, Math.ceil(seconds / 86_400)) };
+  const days = seconds === undefined ? KEPT_DAYS : Math.max(1, Math.ceil(seconds / 86_400));
+  return seconds === undefined && !isIngested
+    ? {}
+    : { retentionDays: days, replicas: Math.max(1, zones - 1) };
 }
 
 function store(

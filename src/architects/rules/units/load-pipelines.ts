@@ -78,11 +78,12 @@ function aggregateOf(
 ): Pipeline {
   const { events, windows, live } = scene;
   const text = windows.texts.join("\n");
+  const origin = events ?? busiest(scene);
   return {
     ...job,
     ...streamed(topicOf(events?.entity ?? entity), scene),
-    ...(events === undefined ? {} : { sourceEntity: events.key }),
-    key: messageKey(events?.entity ?? entity),
+    ...(origin === undefined ? {} : { sourceEntity: origin.key }),
+    key: messageKey(origin?.entity ?? entity),
     windowType: /\bsession\s+windows?\b/i.test(text)
       ? "session"
       : /\b(?:sliding|rolling|hopping)\b/i.test(text)
@@ -95,6 +96,15 @@ function aggregateOf(
     description:
       "A window is written while it is open and again when an event of it arrives late; an event that is later still is counted apart and needs a replay.",
   };
+}
+
+/** Where there are no events: the table with a time that most rows come to. */
+function busiest({ own }: Scene): OwnedEntity | undefined {
+  return own
+    .filter(({ entity }) =>
+      entity.fields.some(({ type, readOnly }) => type === "timestamp" && !readOnly),
+    )
+    .toSorted((a, b) => b.entity.rows.value - a.entity.rows.value)[0];
 }
 
 /** Where rows of a fact or a dimension come from: the system of that thing, our own table, events. */

@@ -1,7 +1,14 @@
 import type { UnitPart } from "../../../design/unit-part.ts";
 import type { Pipeline, Scene } from "./pipeline-scene.ts";
 import { ASSUMED } from "./pipeline-scene.ts";
-import { durationIn, FRESHNESS_FORMS, LATENESS_FORMS, WINDOW_FORMS } from "./stated-timing.ts";
+import {
+  durationIn,
+  FRESHNESS_FORMS,
+  LATENESS_FORMS,
+  REPLAY_FORMS,
+  statedOf,
+  WINDOW_FORMS,
+} from "./stated-timing.ts";
 
 /** What of the jobs no statement says: their times, and topics that nobody publishes. */
 export function pipelineNotes(
@@ -37,7 +44,11 @@ function assumptionsOf(pipelines: readonly Pipeline[], scene: Scene): UnitPart["
       `facts and dimensions ${ASSUMED.loaded} s old`,
     ],
     [
-      stream !== undefined && stream.retentionDays === undefined,
+      stream !== undefined &&
+        durationIn(
+          statedOf(scene.design, /\b(?:streams?|topics?|kafka|replay\w*)\b/i).texts,
+          REPLAY_FORMS,
+        ) === undefined,
       `${ASSUMED.replayDays} days of replay`,
     ],
   ];
