@@ -7,8 +7,6 @@ import { startMariadb } from "./mariadb-server.ts";
 /** Where Debian, Homebrew and the projects' own packages put servers that are not on the path. */
 const FOLDERS = ["/usr/sbin", "/usr/local/sbin", "/usr/libexec", "/opt/homebrew/bin"];
 
-const HOW = "install it (Debian: apt install mariadb-server), or set DATABASE_URL=mysql://…";
-
 /** The engines of this machine. */
 export function createNodeDatabases(): Databases {
   return { sqlite: openSqlite, mysql: openMysql };
@@ -44,7 +42,7 @@ async function openMysql(): Promise<DatabaseConnection | { readonly reason: stri
   const server = find("mariadbd");
   const install = find("mariadb-install-db") ?? find("mysql_install_db");
   if (server === undefined || install === undefined) {
-    return { reason: `there is no MariaDB server on this machine: ${HOW}` };
+    return { reason: "there is no MariaDB server on this machine" };
   }
   try {
     return await connect(await startMariadb({ server, install }));

@@ -42,6 +42,8 @@ export interface Capabilities {
   /** A foreign key needs an index of its own columns, and the engine makes one where there is none. */
   readonly indexesForeignKeys: boolean;
   readonly hasPartialIndexes: boolean;
+  /** Whether a generated column may be NOT NULL; where it may not, its sources see to it. */
+  readonly requiresGenerated: boolean;
 }
 
 /** The model with everything that the engine does not have said in another way, or left out. */
@@ -120,11 +122,14 @@ interface FittedColumn {
 }
 
 function fitColumn(
-  { capabilities: { longestString, keys }, taken }: Fit,
+  { capabilities: { longestString, keys, requiresGenerated }, taken }: Fit,
   table: Table,
   column: Column,
   isKeyed: boolean,
 ): FittedColumn {
+  if (column.generated !== undefined && !requiresGenerated) {
+    return { column: { ...column, nullable: true }, narrowed: false };
+  }
   const { type } = column;
   const isText = type.kind === "string" || type.kind === "text";
   if (keys !== undefined && isKeyed && type.length === undefined) {

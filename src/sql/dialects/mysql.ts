@@ -28,8 +28,7 @@ interface Variant {
   readonly title: string;
   readonly notes: readonly string[];
   readonly uuidType: string;
-  /** A function call as a default. */
-  call(expression: string): string;
+  readonly requiresGenerated: boolean;
   /** Limits how long a statement may run. */
   readonly statementTimeout: readonly [begin: string, end: string];
 }
@@ -39,8 +38,8 @@ export const mysql: CombiningDialect = createDialect({
   id: "mysql",
   title: "MySQL 8.0.19 or later",
   notes: ["Not executed by groundplan on MySQL itself: parsed, and proven on MariaDB's form."],
+  requiresGenerated: true,
   uuidType: "char(36) CHARACTER SET ascii COLLATE ascii_bin",
-  call: (expression) => `(${expression})`,
   statementTimeout: [
     "SET SESSION max_execution_time = 900000",
     "SET SESSION max_execution_time = DEFAULT",
@@ -52,8 +51,8 @@ export const mariadb: CombiningDialect = createDialect({
   id: "mariadb",
   title: "MariaDB 10.11 or later",
   notes: [],
+  requiresGenerated: false,
   uuidType: "uuid",
-  call: (expression) => `(${expression})`,
   statementTimeout: [
     "SET SESSION max_statement_time = 900",
     "SET SESSION max_statement_time = DEFAULT",
@@ -61,7 +60,7 @@ export const mariadb: CombiningDialect = createDialect({
 });
 
 function createDialect(variant: Variant): CombiningDialect {
-  const { id, title, uuidType, call, statementTimeout } = variant;
+  const { id, title, uuidType, statementTimeout } = variant;
   const [limit, unlimit] = statementTimeout;
   const dialect: CombiningDialect = {
     id,
@@ -79,8 +78,8 @@ function createDialect(variant: Variant): CombiningDialect {
         literal,
         boolean: (flag) => String(flag).toUpperCase(),
         binary: (hex) => `x'${hex}'`,
-        uuid: call("uuid()"),
-        now: (kind) => call(NOW[kind] ?? "utc_timestamp(6)"),
+        uuid: "(uuid())",
+        now: (kind) => `(${NOW[kind] ?? "utc_timestamp(6)"})`,
         temporal,
       });
       // A text without a bound takes an expression only, and a literal in parentheses is one.
@@ -112,6 +111,7 @@ function createDialect(variant: Variant): CombiningDialect {
         keys: { textLength: KEYED_LENGTH, bytes: KEY_BYTES, bytesOf },
         indexesForeignKeys: true,
         hasPartialIndexes: false,
+        requiresGenerated: variant.requiresGenerated,
       }),
     dropClause,
     dropObject: (kind, table, name) => `ALTER TABLE ${identifier(table)} ${dropClause(kind, name)}`,

@@ -47,6 +47,7 @@ export const sqlite: Dialect = {
       longestString: 0,
       indexesForeignKeys: false,
       hasPartialIndexes: true,
+      requiresGenerated: true,
     }),
   dropObject: (kind, table, name) => {
     if (kind === "index") return `DROP INDEX ${identifier(name)}`;

@@ -27,8 +27,7 @@ export async function openEngine(
       const present = /mariadb/i.test(connection.version) ? "mariadb" : "mysql";
       if (present === engine) return createMysqlEngine(dialectOf(engine), connection);
       await connection.close();
-      const reason = `the server here is ${connection.version}: set DATABASE_URL=mysql://… to one of ${dialectOf(engine).title}`;
-      return { reason };
+      return { reason: `the server here is ${connection.version}` };
     }
     default:
       return engine satisfies never;

@@ -9,5 +9,8 @@ export const notExecuted = declareDiagnostic<{
   severity: "info",
   message: ({ context, engine, reason }) =>
     `the ${engine} migrations of ${context} were parsed and not executed: ${reason}`,
-  fix: "give the check a server: DATABASE_URL=mysql://user:password@host, or MariaDB installed (apt install mariadb-server)",
+  fix: ({ engine }) =>
+    engine === "mariadb"
+      ? "install MariaDB (apt install mariadb-server), or set DATABASE_URL=mysql://user:password@host"
+      : `set DATABASE_URL=mysql://user:password@host to a server of ${engine}`,
 });
