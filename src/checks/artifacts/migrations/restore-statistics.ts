@@ -1,3 +1,4 @@
+import { assertNever } from "../../../util/assert-never.ts";
 import type { Field } from "../../../design/design.ts";
 import { rowSize } from "../../../design/capacity/row-size.ts";
 import type { Database } from "../../../engines/database.ts";
@@ -88,6 +89,8 @@ function distinctValues(
     case "json":
     case "binary":
       return undefined;
+    default:
+      return assertNever(field.type);
   }
 }
 
