@@ -95,7 +95,7 @@ function arbitraryEntity(
     tenantKey === undefined ? [...own] : [tenantKey, ...own];
   const uniqueKeys =
     keyable.length > 0 && draw.chance(50) ? [uniqueKey(draw, keyable, elementIds)] : [];
-  const ownKeys = uniqueKeys.map((key) => ({ ...key, fields: within(key.fields) }));
+  const ownKeys = uniqueKeys.map((unique) => ({ ...unique, fields: within(unique.fields) }));
   return {
     id: head.id,
     name: head.name,
