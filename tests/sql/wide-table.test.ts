@@ -7,7 +7,12 @@ import type { Design } from "../../src/design/design.ts";
 import { findPostgresql, startPostgresql } from "../support/postgresql-server.ts";
 import type { PostgresqlServer } from "../support/postgresql-server.ts";
 import { evolve, onEngine, proveOn, testHost, textOf } from "./sql-fixtures.ts";
-import { wideTable } from "./wide-table.ts";
+import { changeRows } from "./wide-table/change-rows.ts";
+import { columnRows } from "./wide-table/column-rows.ts";
+import { keyRows } from "./wide-table/key-rows.ts";
+import { physicalRows } from "./wide-table/physical-rows.ts";
+
+const wideTable = [...columnRows, ...keyRows, ...changeRows, ...physicalRows];
 
 // One row for each construct, one column for each dialect: what is said exactly, and that it runs.
 const engines: readonly { engine: DatabaseEngine; proof?: ProofEngine; reason?: string }[] =

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { resolveBinary } from "dbmate";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Artifact } from "../../../src/artifacts/artifact.ts";
 import { openEngine } from "../../../src/checks/artifacts/migrations/open-engine.ts";
@@ -124,7 +125,7 @@ describe.each(migrationFormats)("%s", (format) => {
   );
 });
 
-const dbmate = join(import.meta.dirname, "../../../node_modules/.bin/dbmate");
+const dbmate = resolveBinary();
 const folder = mkdtempSync(join(tmpdir(), "groundplan-dbmate-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
