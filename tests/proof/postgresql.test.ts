@@ -6,6 +6,7 @@ import { committedDesigns } from "../support/committed-designs.ts";
 import { emitOptions } from "../support/emit-options.ts";
 import type { PostgresqlServer } from "../support/postgresql-server.ts";
 import { findPostgresql, startPostgresql } from "../support/postgresql-server.ts";
+import { evolve, sketchDesign } from "../sql/sql-fixtures.ts";
 import { sampleDesign } from "../support/sample-design.ts";
 
 // PGlite speaks the newest PostgreSQL; what is emitted has to run on the server of Debian as well.
@@ -55,6 +56,40 @@ describe.skipIf(reason !== "")(`on a server of its own${reason && ` (skipped: ${
       }
     },
   );
+
+  test("a change in phases: up with rows, down to nothing, up again", () => {
+    const fields = (type: string, name: string) => [
+      { id: "id", type: "bigint" },
+      { id: "count", type },
+      { id: "note", name, type: "string", maxLength: 40, nullable: true },
+    ];
+    const artifacts = evolve(
+      sketchDesign({ id: "ticket", name: "Ticket", fields: fields("integer", "Note") }),
+      sketchDesign({
+        id: "ticket",
+        name: "Case",
+        fields: [
+          ...fields("bigint", "Remark"),
+          { id: "token", type: "uuid", default: { function: "uuid" } },
+        ],
+        indexes: [{ id: "i", fields: ["count"], unique: false, serves: "Search." }],
+        uniqueKeys: [{ id: "k", fields: ["note"] }],
+      }),
+    );
+    const [initial = "", ...ups] = textsOf(artifacts, "sql-up");
+    server.run("postgres", "create database phases");
+    const empty = server.dump("phases");
+    server.run("phases", initial);
+    server.run("phases", "insert into tickets select n, n, n from generate_series(1, 5000) n");
+    for (const sql of ups) server.run("phases", sql);
+    const sums = "select count(*), sum(count), count(distinct token), max(remark) from cases";
+    expect(server.run("phases", sums).trim()).toBe("5000|12502500|5000|999");
+    for (const sql of textsOf(artifacts, "sql-check"))
+      expect(server.run("phases", sql).trim()).toBe("");
+    for (const sql of textsOf(artifacts, "sql-down").reverse()) server.run("phases", sql);
+    expect(server.dump("phases")).toBe(empty);
+    for (const sql of [initial, ...ups]) server.run("phases", sql);
+  });
 });
 
 function textsOf(artifacts: readonly Artifact[], kind: Artifact["kind"]): string[] {
