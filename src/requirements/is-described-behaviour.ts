@@ -12,7 +12,7 @@ const DONE_TO =
   /(?:^|,\s+|\b(?:month|day|week|year|night|mile|end|start)\s+)(?:an?|each|every)\s+[a-z][a-z -]{1,30}?\s+(?:is|are)\s+(?!(?:used|based|called|needed|designed|intended|located|named|known)\b)[a-z]+(?:ed|en|un|de|wn|nt|pt|ld|ought)\s+(?:by|to|with|for|from|in|into|on|onto|at|when|whenever|as soon)\b/i;
 /** "Cages are loaded on a line haul". */
 const PLURAL_DONE_TO =
-  /^[A-Z][a-z]+(?: [a-z]+)?s are [a-z]+(?:ed|en|un|pt|wn|nt) (?:by|to|with|from|into|onto|on|in) (?:an?|the|one|each|every)\b/;
+  /^(?:(?:In|At|On|After|Before|During) [a-z -]{3,30}, )?[A-Za-z][a-z]+(?: [a-z]+)?s are [a-z]+(?:ed|en|un|pt|wn|nt) (?:by|to|with|from|into|onto|on|in) (?:(?:an?|the|one|each|every) |[a-z]+s[.,])/;
 /** "A customer books a consignment": who does it, and to what. */
 const DOES =
   /^(?:an?|each|every)\s+(?:[a-z]+\s)?([a-z]+)\s+[a-z]{3,}s\s+(?:an?|the|each|every|his|her|their|its|one)\s+[a-z]/i;

@@ -1,5 +1,6 @@
 import { isPerson } from "../../requirements/person-words.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { toKebab, toTitle } from "../../util/naming.ts";
 import { isWritten } from "./archetypes.ts";
 import type { EntityDraft } from "./entity-draft.ts";
@@ -19,7 +20,7 @@ const TIES: readonly (readonly [RegExp, string])[] = [
 ];
 /** Verbs that put several things together: "add campers to the groups". */
 const JOINS =
-  /\b(?:add|assign|schedule|enrol?l|invite|allocate|book|link|attach|tag)\w*\s+((?:\w+\s+){0,3}?\w+)\s+(?:to|for|in|into|with)\s+(?:(?:the|a|an|my|their|specific|our|all|each)\s+)*((?:\w+\s+){0,2}?\w+)/i;
+  /\b(?:add|admit(?!ted)|assign|schedule|enrol?l|invite|allocate|book|link|attach|tag)\w*\s+((?:\w+\s+){0,3}?\w+)\s+(?:to|for|in|into|with)\s+(?:(?:the|a|an|my|their|specific|our|all|each)\s+)*((?:\w+\s+){0,2}?\w+)/i;
 
 /** Rows that only tie two others: who favours what, which camper is in which group. */
 export function addAssociations(drafts: EntityDraft[], reading: RequirementsReading): void {
@@ -30,7 +31,7 @@ export function addAssociations(drafts: EntityDraft[], reading: RequirementsRead
       .toSorted((a, b) => b.name.length - a.name.length)[0];
   addAuthors(drafts, account);
   for (const requirement of inScope(reading)) {
-    addOwner(drafts, requirement.text);
+    addOwner(drafts, requirement.text, reading);
     if (requirement.kind !== "functional") continue;
     const demand = demandOf(requirement, reading);
     if (account !== undefined) {
@@ -87,7 +88,8 @@ export function addAssociations(drafts: EntityDraft[], reading: RequirementsRead
     if (what === undefined || where === undefined || what === where || isTied(what, where))
       continue;
     if (what.known !== undefined || where.known !== undefined) continue;
-    join(drafts, what, where, requirement.id, /s$/i.test(joined?.[2] ?? ""));
+    const holder = joined?.[2] ?? "";
+    join(drafts, what, where, requirement.id, singularPhrase(holder) !== holder.toLowerCase());
   }
 }
 
@@ -145,7 +147,11 @@ function addAuthors(drafts: readonly EntityDraft[], account: EntityDraft | undef
 }
 
 /** "As a parent, I want to enrol my children": children belong to parents. */
-function addOwner(drafts: readonly EntityDraft[], text: string): void {
+function addOwner(
+  drafts: readonly EntityDraft[],
+  text: string,
+  reading: RequirementsReading,
+): void {
   const match =
     /^\W*as\s+(?:an?\s+)?([a-z -]{3,40}?),?\s+I\b.*?\bmy\s+([a-z]+(?:\s+[a-z]+)?)/i.exec(text);
   if (match === null) return;
@@ -159,6 +165,21 @@ function addOwner(drafts: readonly EntityDraft[], text: string): void {
       [...draft.words].some((word) => speaksOf(match[2] ?? "", word)),
   );
   if (owner === undefined || owned === undefined || isTied(owner, owned)) return;
+  // The two are tied by rows of their own, or it is "the timetable of a class".
+  const isLinked = drafts.some(({ references }) =>
+    [owner, owned].every(({ id }) =>
+      [...references.values()].some(({ to, owned: part }) => part && to === id),
+    ),
+  );
+  const isOfOther = drafts.some(
+    (other) =>
+      other !== owner &&
+      other !== owned &&
+      inScope(reading).some(({ text: said }) =>
+        new RegExp(`\\b${owned.name} of (?:an?|the|each) ${other.name}\\b`, "i").test(said),
+      ),
+  );
+  if (isLinked || isOfOther) return;
   const field = toKebab(`${owner.id}-id`);
   owned.references.set(field, {
     field,

@@ -20,8 +20,6 @@ import type { StatedPart } from "./stated-parts.ts";
 import { thingName } from "../../requirements/thing-name.ts";
 import { shapeOfVerb } from "./shape-of-verb.ts";
 
-export { COMMANDED, coreOf } from "./core-of.ts";
-
 const MOST_ENTITIES = 40;
 
 /** The things of the text that are kept: known ones by name, others by what is said and done. */
@@ -245,7 +243,7 @@ function addOthers(
         ? head
         : whole;
     const thing = evidence.get(core) ?? evidence.get(mention.name);
-    if (taken.has(core) || systems.has(core)) continue;
+    if (taken.has(core) || systems.has(core) || isMeasure(core, mention, reading)) continue;
     if (isNotAnEntity(core) && !isDescribed(core, mention) && !isEvident(thing)) continue;
     // A name of many meanings that no pattern found meant: "refuse the order".
     if (
@@ -294,6 +292,16 @@ function namesWithoutEvidence(
       .filter((entity) => entity.evidence !== undefined && !known.has(entity))
       .flatMap(({ names }) => names),
   );
+}
+
+/** "A price in gems", "the gem balance": what is only counted. */
+function isMeasure(name: string, mention: EntityMention, reading: RequirementsReading): boolean {
+  if (hasSubstance(mention, reading)) return false;
+  const counted = new RegExp(
+    `\\b(?:price|cost|fee|paid|balance) (?:in|of) ${name}s\\b|\\b${name} balance\\b`,
+    "i",
+  );
+  return inScope(reading).some(({ text }) => counted.test(text));
 }
 
 /** A word of many meanings names a thing where the text says what it has: "a zone has a name and a city". */

@@ -16,10 +16,12 @@ import { mergeViews } from "./merge-views.ts";
 import { patternsFor } from "./patterns-for.ts";
 import type { Pattern } from "./pattern.ts";
 import { demandOf, inScope } from "./demand-text.ts";
+import { recordClients } from "./record-clients.ts";
 import { shareEnums } from "./share-enums.ts";
 import { giveStatedComputed } from "./stated-computed.ts";
 import { giveStatedKeys } from "./stated-operations.ts";
 import { addStatedReferences } from "./stated-references.ts";
+import { addStatedTies } from "./stated-ties.ts";
 import { statedParts } from "./stated-parts.ts";
 
 const composed = new WeakMap<RequirementsReading, DomainModel>();
@@ -39,9 +41,11 @@ function compose(reading: RequirementsReading): DomainModel {
   const chosen = [...chooseEntities(reading, patterns, parts)];
   fillEntities(chosen, parts, reading);
   const named = [...mergeViews(chosen)];
+  recordClients(named, reading);
   addAssociations(named, reading);
   addStatedReferences(named, reading);
   linkPeople(named, reading);
+  addStatedTies(named, reading);
   dropComputed(named);
   giveStatedComputed(named, reading);
   giveStatedKeys(named, reading);

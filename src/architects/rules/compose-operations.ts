@@ -5,7 +5,7 @@ import type { RequirementsReading } from "../../requirements/requirements-readin
 import type { Story } from "../../requirements/story.ts";
 import { addReads } from "./add-reads.ts";
 import { addWrites } from "./add-writes.ts";
-import { COMMANDED, coreOf } from "./choose-entities.ts";
+import { COMMANDED, coreOf } from "./core-of.ts";
 import { commandDetails } from "./command-details.ts";
 import type { ActorPlan, OperationPlan, OperationShape } from "./domain-model.ts";
 import type { EntityDraft } from "./entity-draft.ts";

@@ -19,6 +19,14 @@ const DEEDS: ReadonlyMap<string, string> = new Map([
   ["bid", "bid"],
   ["hand in", "submission"],
   ["take", "attempt"],
+  ["ban", "ban"],
+  ["mute", "mute"],
+  ["defer", "deferral"],
+  ["complain", "complaint"],
+  ["recover", "recovery"],
+  ["redeem", "redemption"],
+  ["appoint", "appointment"],
+  ["assign", "assignment"],
 ]);
 
 /** The noun of a verb in its base form: "lend" → "loan"; `undefined` where it leaves nothing. */

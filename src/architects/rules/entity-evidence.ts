@@ -1,8 +1,11 @@
+import { compoundThing } from "../../requirements/compound-thing.ts";
 import { entityName } from "../../requirements/entity-name.ts";
 import { isPerson, isTechnical } from "../../requirements/person-words.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
+import { deedNoun } from "./deed-noun.ts";
 import { inScope, speaksOf } from "./demand-text.ts";
+import { knownValues } from "./known-values.ts";
 import { nameAfter, nameBefore, namesAfter, thingName } from "../../requirements/thing-name.ts";
 import type { StatedPart } from "./stated-parts.ts";
 
@@ -40,7 +43,7 @@ type Kind =
 
 /** How much a kind of evidence may count in all. */
 const MOST: Readonly<Record<Kind, number>> = {
-  tied: 2,
+  tied: 3,
   decided: 4,
   said: 2,
   has: 4,
@@ -59,6 +62,13 @@ const MADE =
   /\b(?:creat|record|fil|open|rais|issu|regist|enter|submit|post|writ|log|schedul|plann?|book|request|generat|draft|sav|upload|defin|found|announc|report|prepar|charg|agree|tak|hand(?:s|ed)? in|agree|giv|produc|plac|stor|print|driv|pull|reserv|allocat|borrow|prescrib|comput)(?:e?s|ing|ed|e|er|ers)?\s+(?=(?:an?|each|every|another|several|three|two|one|\d+)\s|[a-z]+s\b)/gi;
 const PASSIVE =
   /\s+(?:is|are|shall be|must be|will be|gets)\s+(?:automatically\s+)?(?:created|stored|recorded|made|written|issued|raised|charged|generated|opened|registered|filed|entered|logged|listed|drawn|posted|kept|booked|computed)\b/gi;
+/** "A late fee of 15 EUR is charged". */
+const OF_AMOUNT = / (?:of|above|over|below) (?:[A-Z]{3} |[€$£])?\d[\d.,]*(?: ?[A-Za-z%€]+)?$/;
+/** What people are given to keep: a badge, a certificate. */
+const AWARDED =
+  /\b([a-z]+)\s+(?:gets?|receives?|earns?|wins?|unlocks?|is awarded|are awarded)\s+an?\s+(?![a-z ]*\b(?:notification|confirmation|reminder|warning|message|answer|code|link|discount|error|alert|reply|copy|hint|receipt|invitation|choice|chance)\b)(?=[a-z])/gi;
+/** "Gives a warning, a mute or a ban": each of them is on record. */
+const GIVEN = /\b(?:gives?|issues?|imposes?)\s+((?:an? [a-z]+, )*an? [a-z]+,? or an? [a-z]+)\b/gi;
 const CHANGED =
   /\b(?:updat|chang|edit|correct|delet|remov|cancel|approv|reject|declin|accept|verif|releas|publish|archiv|clos|reopen|extend|renew|disput|review|decid|assign|revok|claim|complet|sign|refus|acknowledg|resolv|confirm|transfer|discharg|hand(?:s|ed)? in|excus|disburs|write(?:s)? off|writes off)(?:e?s|ies|y|ed|e)?\s+(?=(?:an?|the|each|every|their|his|her|its|my|\d+)\s|[a-z]+s?\b)/gi;
 const DECIDED = /^(?:approv|reject|declin|refus|disput|decid)/i;
@@ -66,6 +76,9 @@ const READ =
   /\b(?:see|view|list|show|search|search for|browse|download|find|track|follow|read)s?\s+(?=(?:an?|the|each|every|all|their|his|her|my|free)\s|[a-z]+s\b)/gi;
 /** Who keeps records of several things: "maintains doctors, rooms and working hours". */
 const KEPT = /\b(?:maintain|manage|import|administer)s?\s+(?=(?:an?|the|all|their)\s|[a-z]+s?\b)/gi;
+/** "Link parents to their children": both are on record. */
+const LINKED =
+  /\b(?:link|connect|relate)s?\s+((?:an?\s|the\s)?[a-z]+(?: [a-z]+)?)\s+(?:to|with)\s+((?:an?\s|the\s|their\s|his\s|her\s|its\s|one or more\s)?[a-z]+)/gi;
 const PREPARED = /\b(?:prepares?|drafts?|draws? up|issues?|creates?|computes?)\s+(?=the\s)/gi;
 const GAINED =
   /\b(?:gets?|receives?|gives?|holds?)\s+(?=(?:an?|each|every|another|three|two|\d+)\s)/gi;
@@ -121,8 +134,17 @@ export function weighEvidence(
       add(thingName(heading.toLowerCase()), "headed", 2, id);
     }
   }
+  addShared(parts, reading, add);
+  addDeeds(reading, add);
   for (const [name, finding] of found) {
-    const said = inScope(reading).filter(({ text }) => speaksOf(text, name)).length;
+    // "School year" does not speak of schools.
+    const longer = [...found.keys()].filter((other) => other.startsWith(`${name} `));
+    const said = inScope(reading).filter(({ text }) =>
+      speaksOf(
+        longer.reduce((rest, other) => rest.replaceAll(new RegExp(other, "gi"), " "), text),
+        name,
+      ),
+    ).length;
     if (said >= 3) finding.kinds.set("said", said >= 5 ? 2 : 1);
   }
   return new Map([...found].map(([name, finding]) => [name, evidenceOf(name, finding)]));
@@ -136,12 +158,50 @@ interface Finding {
 type Add = (name: string | undefined, kind: Kind, weight: number, id: string) => void;
 
 function addParts(parts: readonly StatedPart[], add: Add): void {
-  for (const { owner, part, many, belongs, requirementId } of parts) {
+  const owners = new Set(parts.map(({ owner }) => singularPhrase(owner)));
+  for (const { owner, part, many, belongs, isOne, requirementId } of parts) {
     const weight = parts.filter((other) => other.owner === owner).length > 1 ? 2 : 1.5;
     add(thingName(owner), "has", weight, requirementId);
     if (many) add(thingName(part), "part", 3, requirementId);
-    else if (belongs) add(thingName(part), "tied", 2, requirementId);
+    else if (belongs) add(thingName(part), "tied", isOne === true ? 3 : 2, requirementId);
+    // What itself has parts is no value.
+    else if (owners.has(part)) add(thingName(part), "part", 2, requirementId);
+    else if (compoundThing(part) === part) add(part, "part", 3, requirementId);
     else if (singularPhrase(part) !== part) add(thingName(part), "part", 1, requirementId);
+  }
+}
+
+/** What several things have one of, and the text goes on to speak of, is no value of each: a depot. */
+function addShared(parts: readonly StatedPart[], reading: RequirementsReading, add: Add): void {
+  const owners = new Map<string, Set<string>>();
+  for (const { owner, part, many, belongs, values } of parts) {
+    const head = part.split(" ").at(-1) ?? "";
+    if (many || belongs || values !== undefined || singularPhrase(part) !== part) continue;
+    owners.set(head, (owners.get(head) ?? new Set()).add(owner));
+  }
+  for (const [noun, by] of owners) {
+    const isValue = knownValues.some(({ names }) => names.test(noun));
+    if (by.size < 2 || isValue || isPerson(noun) || entityName(noun) === undefined) continue;
+    const said = inScope(reading).filter(({ text }) => speaksOf(text, noun));
+    const isPlace = said.some(({ text }) =>
+      new RegExp(
+        `\\b(?:in|at|between|from|to|into) (?:an?|the|two|each|every|another) ${noun}s?\\b`,
+        "i",
+      ).test(text),
+    );
+    if (isPlace && said.length >= 3) add(noun, "part", 3, said[0]?.id ?? "");
+  }
+}
+
+/** "An officer invites a player; the invitation expires": the noun of what somebody does. */
+function addDeeds(reading: RequirementsReading, add: Add): void {
+  const texts = inScope(reading);
+  for (const { requirementId, actions } of reading.stories) {
+    for (const { verb } of actions) {
+      const noun = deedNoun(verb);
+      if (noun === undefined || noun === verb) continue;
+      if (texts.some(({ text }) => speaksOf(text, noun))) add(noun, "made", 2, requirementId);
+    }
   }
 }
 
@@ -153,7 +213,7 @@ function addText(text: string, id: string, add: Add): void {
     else add(name, "made", /^(?:an?|each|every|another)\s/i.test(rest) ? 3 : 2, id);
   }
   for (const match of text.matchAll(PASSIVE)) {
-    const { name, general } = nameBefore(text.slice(0, match.index));
+    const { name, general } = nameBefore(text.slice(0, match.index).replace(OF_AMOUNT, ""));
     add(name, "made", general ? 3 : 1, id);
     const joined =
       /\b(?:each|every|an?)\s+([a-z -]+?)\s+and\s+(?:each|every|an?)\s+[a-z -]+$/i.exec(
@@ -175,10 +235,19 @@ function addText(text: string, id: string, add: Add): void {
       add(name, "changed", 2, id);
       if (isPerson(name)) add(name, "kept", 2, id);
     }
+  for (const match of text.matchAll(LINKED))
+    for (const name of [nameAfter(match[1] ?? ""), nameAfter(match[2] ?? "")])
+      for (const kind of ["kept", "changed"] as const) add(name, kind, 2, id);
   for (const match of text.matchAll(PREPARED))
     add(nameAfter(text.slice(match.index + match[0].length)), "made", 3, id);
   for (const match of text.matchAll(GAINED))
     add(nameAfter(text.slice(match.index + match[0].length)), "made", 2, id);
+  for (const match of text.matchAll(AWARDED))
+    if (isPerson(singularPhrase(match[1] ?? "")))
+      add(nameAfter(text.slice(match.index + match[0].length)), "made", 3, id);
+  for (const match of text.matchAll(GIVEN))
+    for (const item of (match[1] ?? "").split(/,\s*(?:or )?|\s+or\s+/))
+      add(nameAfter(item), "made", 4, id);
   for (const match of text.matchAll(LIVES)) add(thingName(match[1] ?? ""), "states", 1.5, id);
   for (const match of text.matchAll(READ))
     add(nameAfter(text.slice(match.index + match[0].length)), "read", 1, id);
@@ -208,7 +277,15 @@ function nounsOf(reading: RequirementsReading, parts: readonly StatedPart[]): Re
     ...reading.stories.flatMap(({ entities }) => entities),
     ...reading.entities.map(({ name }) => name),
     ...parts.map(({ owner }) => singularPhrase(owner)),
-    ...parts.filter(({ many }) => many).map(({ part }) => singularPhrase(part)),
+    ...parts.filter(({ many, isOne }) => many || isOne).map(({ part }) => singularPhrase(part)),
+    // No tagger takes "a mute" for a noun.
+    ...inScope(reading).flatMap(({ text }) =>
+      [...text.matchAll(GIVEN)].flatMap(([, items = ""]) =>
+        items
+          .split(/,\s*(?:or )?|\s+or\s+/)
+          .map((item) => item.replace(/^an? /i, "").toLowerCase()),
+      ),
+    ),
   ];
   return new Set(phrases.map((phrase) => phrase.split(" ").at(-1) ?? ""));
 }

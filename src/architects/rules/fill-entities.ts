@@ -154,6 +154,12 @@ function addField(
   >,
   optional: boolean,
 ): void {
+  // Three numbers; one text could not be compared.
+  if (/^(?:the )?(?:three )?dimensions$/i.test(name.trim())) {
+    for (const side of ["length", "width", "height"])
+      addField(draft, side, { typeHint: "decimal" }, optional);
+    return;
+  }
   const own = name
     .toLowerCase()
     .replace(new RegExp(`^${draft.id.replaceAll("-", " ")} (?=status|name|title|id$)`), "");

@@ -1,5 +1,6 @@
 import { isPerson } from "../../requirements/person-words.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { toKebab, toTitle } from "../../util/naming.ts";
 import { archetypeOf } from "./archetypes.ts";
 import { deedNoun } from "./deed-noun.ts";
@@ -7,6 +8,7 @@ import { demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import { fieldNamed } from "./field-named.ts";
 import { addUnique, entityDraft } from "./entity-draft.ts";
+import { addPersonRoles } from "./person-roles.ts";
 
 /** Deeds after which somebody has something for a while, so that a row says who has what. */
 const HANDS_OVER = /^(?:lend|borrow|reserve|rent|hand in)$/;
@@ -14,9 +16,12 @@ const HANDS_OVER = /^(?:lend|borrow|reserve|rent|hand in)$/;
 const OF_THING = /^(?:attempt|submission)$/;
 /** Things that one person makes for others to decide upon or to count. */
 const PERSONAL =
-  /(?:request|invitation|application|contribution|withdrawal|deposit|bid|claim|dispute|complaint|reservation|loan|fine|submission|attempt)$/;
+  /(?:request|invitation|application|contribution|withdrawal|deposit|bid|claim|dispute|complaint|reservation|loan|fine|submission|attempt|absence|attendance|ban|mute|badge)$/;
 const MEMBERS =
   /\b([a-z]+?)(?:e?s)? (?:of|has|have) (?:up to \w+ |at most \w+ |many |several |\d+ )?(?:members|participants)\b|\b(?:members|participants) of (?:the|an?|their|each|every) (?:[a-z]+ing )?([a-z]+)\b/gi;
+
+const GROUPS =
+  /^(?:[\d.]+ )?(?:guilds?|clans?|clubs?|teams?|groups?|parties|communities|associations?|households?|families|societies)$/;
 
 /**
  * Ties people to what they do: who lent what to whom, who belongs to which group, whose request it
@@ -33,6 +38,7 @@ export function linkPeople(drafts: EntityDraft[], reading: RequirementsReading):
   addDeeds(drafts, people, main, reading);
   if (main === undefined) return;
   addMembers(drafts, main, reading);
+  addPersonRoles(drafts, [main]);
   for (const draft of drafts) {
     if (draft.known !== undefined || people.includes(draft)) continue;
     if (/^(?:friend|follower)$/.test(draft.id) && !hasContent(draft)) {
@@ -41,7 +47,9 @@ export function linkPeople(drafts: EntityDraft[], reading: RequirementsReading):
       addUnique(draft, [`${main.id}-id`, `${draft.id}-${main.id}-id`]);
       draft.description = `Who is a ${draft.id} of whom.`;
     } else if (PERSONAL.test(draft.id) && !refersToAny(draft, people)) {
-      const maker = makerOf(draft, people, reading);
+      const maker = /(?:absence|attendance)$/.test(draft.id)
+        ? (whoseOf(draft, drafts, reading) ?? main)
+        : makerOf(draft, people, reading);
       if (maker !== undefined) refer(draft, maker, `${maker.id}-id`, true);
     }
   }
@@ -73,6 +81,10 @@ function addDeeds(
     const story = reading.stories.find(({ requirementId }) => requirementId === requirement.id);
     for (const { verb, object } of story?.actions ?? []) {
       const noun = deedNoun(verb);
+      const whom = object === undefined ? undefined : draftOf(object, people);
+      if (noun !== undefined && whom !== undefined)
+        for (const deed of drafts.filter((draft) => draft.id === noun && draft.known === undefined))
+          if (!refersToAny(deed, [whom])) refer(deed, whom, `${whom.id}-id`, true);
       const thing =
         object === undefined
           ? undefined
@@ -140,9 +152,13 @@ function deedDraft(noun: string, thing: EntityDraft): EntityDraft {
 
 /** "Clans of up to 50 members": who belongs to which clan. */
 function addMembers(drafts: EntityDraft[], main: EntityDraft, reading: RequirementsReading): void {
-  for (const { id, text } of inScope(reading)) {
-    for (const match of text.matchAll(MEMBERS)) {
-      const group = draftOf((match[1] ?? match[2] ?? "").toLowerCase(), drafts);
+  for (const { id, text, headings } of inScope(reading)) {
+    const heading = (headings.at(-1) ?? "").toLowerCase();
+    const named = [...text.matchAll(MEMBERS)].map((match) => match[1] ?? match[2] ?? "");
+    // "Members pay into the bank", below "Guilds".
+    const groups = /\bmembers\b/i.test(text) && GROUPS.test(heading) ? [...named, heading] : named;
+    for (const words of groups) {
+      const group = draftOf(words.toLowerCase(), drafts);
       if (
         group === undefined ||
         group === main ||
@@ -173,6 +189,20 @@ function addMembers(drafts: EntityDraft[], main: EntityDraft, reading: Requireme
 
 function isOnlyPartOf(bare: EntityDraft, drafts: readonly EntityDraft[]): boolean {
   return drafts.every((draft) => !refersToAny(draft, [bare]));
+}
+
+/** "The attendance of campers": campers, whatever lists of words call a person. */
+function whoseOf(
+  draft: EntityDraft,
+  drafts: readonly EntityDraft[],
+  reading: RequirementsReading,
+): EntityDraft | undefined {
+  const whose = new RegExp(
+    `\\b${draft.name} (?:of|for) (?:(?:the|an?|each|my|all) )?([a-z]+)`,
+    "i",
+  );
+  const [said] = inScope(reading).flatMap(({ text }) => whose.exec(text)?.[1] ?? []);
+  return said === undefined ? undefined : draftOf(singularPhrase(said), drafts);
 }
 
 /** Who makes or decides it: the only kind of person in the statements about it. */

@@ -1,5 +1,5 @@
 import { toKebab } from "../../util/naming.ts";
-import { coreOf } from "./choose-entities.ts";
+import { coreOf } from "./core-of.ts";
 import { CONTAINER, speaksOf } from "./demand-text.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 

@@ -1,4 +1,4 @@
-import { coreOf } from "./choose-entities.ts";
+import { coreOf } from "./core-of.ts";
 import { deedNoun } from "./deed-noun.ts";
 import { speaksOf } from "./demand-text.ts";
 import type { OperationPlan, OperationShape } from "./domain-model.ts";

@@ -3,6 +3,7 @@ import { deedNoun } from "./deed-noun.ts";
 import { isPerson } from "../../requirements/person-words.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { inScope } from "./demand-text.ts";
+import { isForEach, nestedParts } from "./nested-parts.ts";
 
 /** What one clause says that a thing has: "an order line has a product and a quantity". */
 export interface StatedPart {
@@ -15,6 +16,8 @@ export interface StatedPart {
   readonly unique: boolean;
   /** "belongs to": the owner refers to the part. */
   readonly belongs: boolean;
+  /** "is driven by one courier": exactly one takes part. */
+  readonly isOne?: boolean;
   readonly optional: boolean;
   readonly values?: readonly string[];
   readonly requirementId: string;
@@ -23,10 +26,10 @@ export interface StatedPart {
 const HAS =
   /^(?:(?:an?|each|every|the|all)\s+)?([a-z][a-z -]{1,40}?)\s+(?:(must|should|can|may|will)\s+)?(has|have|contains?|includes?|consists? of|comprises?|holds?|states|carries|belongs? to)\s+(.+)$/i;
 const MAKING =
-  "create|open|register|add|write|submit|define|post|publish|make|set up|enter|save|issue|place|book|schedule|change|delete|edit|manage|maintain|upload|start|raise|request|record|report|file|found|get|list|announce|prescribe|lend|rent|reserve|plan|prepare|log|set|store|keep";
+  "create|open|register|onboard|add|write|submit|define|post|publish|make|set up|enter|save|issue|place|book|schedule|change|delete|edit|manage|maintain|upload|start|raise|request|record|report|file|found|get|list|announce|prescribe|lend|rent|reserve|plan|prepare|log|set|store|keep";
 /** "open a shop with a name, a slug and a description". */
 const MADE_WITH = new RegExp(
-  String.raw`\b(${MAKING})(?:s|es)?\s+(?:(?:an?|the|my|new|his|her|their|each|every|two|three|four|five|\d+)\s+)*(?!and\b|or\b)([a-z][a-z -]{1,40}?)\s+with\s+(?=(?:an?|the|my|its|their|two|three|four|several)\s)(.+)$`,
+  String.raw`\b(${MAKING})(?:s|es)?\s+(?:(?:an?|the|my|new|his|her|their|each|every|two|three|four|five|\d+)\s+)*(?!and\b|or\b)([a-z][a-z -]{1,40}?)\s+with\s+(?=(?:an?|the|my|its|their|two|three|four|several)\s|[a-z][a-z -]{1,30}(?:,|\s+and)\s|[a-z]{3,}s(?:$|[,.;]))(.+)$`,
   "i",
 );
 /** "an event is stored with the depot and the time". */
@@ -44,7 +47,10 @@ const GROUP_OF =
 const PER = /^([a-z][a-z -]{2,30}?s) per ([a-z]+)(?: and ([a-z]+))?(?=[,.]|$)/i;
 /** "is driven by one courier with one van": what it is tied to. */
 const TIED =
-  /^(?:an?|each|every)\s+([a-z][a-z -]{1,30}?)\s+(?:is|must be|shall be|gets)\s+[a-z]+(?:ed|en|un|de)\s+(?:by|to|with|for|from|against)\s+(?:exactly one|one|a single|an?|each|every)\s+([a-z][a-z -]{2,30}?)(?:\s+with\s+(?:exactly one|one|an?)\s+([a-z][a-z -]{2,30}?))?(?=[,.]|\s+(?:and|when|if|which|that|on|in|at|before|after)\b|$)/i;
+  /^(?:an?|each|every)\s+([a-z][a-z -]{1,30}?)\s+(?:belongs to (?:exactly one|one|an?) [a-z ]{2,30}? and )?(?:is|must be|shall be|gets)\s+[a-z]+(?:ed|en|un|de)\s+(?:by|to|with|for|from|against)\s+(?:exactly one|one|a single|an?|each|every)\s+([a-z][a-z -]{2,30}?)(?:\s+with\s+(?:exactly one|one|an?)\s+([a-z][a-z -]{2,30}?))?(?=[,.]|\s+(?:and|when|if|which|that|on|in|at|before|after)\b|$)/i;
+/** "Compartments of three sizes (S, M, L)". */
+const SORTS =
+  /^(?:and )?(?:several |many |some )?([a-z]+s) of (?:\w+) (size|kind|type|class|categorie)s ⟨([^⟩]+)⟩$/i;
 /** A word without which a list in parentheses is one of values, not of fields. */
 const FIELD_WORD =
   /(?:^|[\s,])(?:name|title|number|code|date|e-?mail|address|phone|price|amount|description|status|quantity|hours|unit|type|id)s?(?:$|[\s,])/i;
@@ -61,13 +67,15 @@ const MANY = new RegExp(String.raw`^(?:${SEVERAL})\s`, "i");
 /** What a list of parts goes on with that is no part: "and is free or occupied". */
 const AFTER_LIST =
   /,?\s+(?:and|which|that)\s+(?:is|are|can|may|must|shall|has to|opens?|closes?|expires?|costs?)\b.*$/i;
+/** "A contract with a price list", "a rating per season": the first is the part. */
+const INNER = /\s+(?:with|per|for each|for every)\s+.*$/i;
 /** Where one clause ends and another begins that says what a thing has. */
 const CLAUSES =
-  /;\s+|\.\s+|\bAcceptance:\s+|,?\s+and\s+(?=(?:each|every)\s+[a-z -]{2,30}?\s+(?:has|have|consists|contains)\b)|,\s+(?=(?:each|every)\s+[a-z -]{2,30}?\s+(?:has|have|consists|contains)\b)/;
+  /;\s+|,?\s+so that\s+(?=(?:each|every)\s+[a-z -]{2,30}?\s+(?:has|have|consists|contains)\b)|\.\s+|\bAcceptance:\s+|,?\s+and\s+(?=(?:each|every)\s+[a-z -]{2,30}?\s+(?:has|have|consists|contains)\b)|,\s+(?=(?:each|every)\s+[a-z -]{2,30}?\s+(?:has|have|consists|contains)\b)/;
 
 const EACH_HAS = /^(?:each|every)\s+([a-z]+(?:[ -][a-z]+)?)\s+(?:has|have|consists|contains|is)\b/i;
 const MAKES_ONE =
-  /\b(?:creates?|makes?|generates?|prepares?|draws? up|computes?)\s+(?:an?|the)\s+([a-z]+(?:[ -][a-z]+)?)$/i;
+  /\b(?:creates?|makes?|generates?|prepares?|draws? up|computes?|plans?)\s+(?:an?|the)\s+([a-z]+(?:[ -][a-z]+)?)(?:\s+of\s+(?:an?|the|each)\s+[a-z]+)?$/i;
 
 /** Reads the clauses that say of what a thing consists or to what it belongs. */
 export function statedParts(reading: RequirementsReading): readonly StatedPart[] {
@@ -77,6 +85,7 @@ export function statedParts(reading: RequirementsReading): readonly StatedPart[]
       .split(CLAUSES)
       .flatMap((clause, i, clauses) => [
         ...partsOfClause(clause.trim(), id),
+        ...nestedParts(clause.trim(), id),
         ...wholeOf(clause.trim(), clauses[i - 1]?.trim() ?? "", id),
       ]),
   );
@@ -121,7 +130,13 @@ function partsOfClause(clause: string, requirementId: string): readonly StatedPa
   if (stored !== null || made !== null) {
     const owner = stored?.[1] ?? deedNoun(made?.[1]?.toLowerCase() ?? "") ?? made?.[2] ?? "";
     // "report a camper to the manager with …" says nothing of the camper.
-    if (/ to /.test(owner)) return [];
+    if (/ (?:to|is|are|be) /.test(` ${owner} `)) return [];
+    // "books appointments with doctors": who takes part is no part.
+    if (
+      isPerson(singularPhrase(/^[a-z ]+/i.exec(made?.[3] ?? "")?.[0] ?? "")) &&
+      !/^(?:an?|the|two|my|its|their)\s/i.test(made?.[3] ?? "")
+    )
+      return [];
     const list = (stored?.[2] ?? made?.[3] ?? "").replace(/,?\s+so that .*$|\s+so that .*$/i, "");
     return itemsOf(
       list
@@ -158,7 +173,12 @@ function partsOfClause(clause: string, requirementId: string): readonly StatedPa
   const belongs = /^belong/i.test(match[3] ?? "");
   const optional = /^(?:may|can)$/i.test(match[2] ?? "");
   const base = { owner, belongs, requirementId };
-  const items = itemsOf((match[4] ?? "").replace(AFTER_LIST, ""), { ...base, optional });
+  const items = itemsOf(
+    (match[4] ?? "")
+      .replace(AFTER_LIST, "")
+      .replace(/,? with (?:one|an?) [a-z]+ (?:per|for) .*$/i, ""),
+    { ...base, optional },
+  );
   // What a thing consists of, in the plural, are things.
   const parts = /^(?:consist|comprise)/i.test(match[3] ?? "")
     ? items.map((item) => ({ ...item, many: item.many || singularPhrase(item.part) !== item.part }))
@@ -215,6 +235,7 @@ function tiesOf(clause: string, requirementId: string): readonly StatedPart[] {
             many: false,
             unique: false,
             belongs: true,
+            ...(/\b(?:one|single)\b/i.test(match[0]) ? { isOne: true } : {}),
             optional: false,
             requirementId,
           },
@@ -235,6 +256,16 @@ function itemsOf(
     .split(/\s*,\s*(?:and\s+)?|\s+and\s+(?:to\s+)?/i)
     .flatMap((item): readonly StatedPart[] => {
       const marks = /⟨([^⟩]*)⟩/.exec(item)?.[1] ?? "";
+      const sorts = SORTS.exec(item);
+      if (sorts !== null) {
+        const part = (sorts[1] ?? "").toLowerCase();
+        const values = (sorts[3] ?? "").split("|").map((value) => value.trim());
+        const each = { ...base, unique: false, many: false };
+        return [
+          { ...each, part, many: true },
+          { ...each, owner: singularPhrase(part), part: singularPhrase(sorts[2] ?? ""), values },
+        ];
+      }
       const isEnum =
         !/\d|\b(?:unique|optional|required|chars?|characters|max\w*|min\w*|up to|e\.?g)\b/i.test(
           marks,
@@ -252,6 +283,7 @@ function itemsOf(
         .replace(/^to\s+/i, "");
       const plain = bare
         .replace(DETERMINER, "")
+        .replace(INNER, "")
         .replace(/^(?:unique|own|free)\s+(?!text\b)/i, "")
         .replace(
           /\s+(?:of (?:at most|up to|at least|exactly|maximum|max\.?|\d|two\b|three\b|four\b|five\b)|per\s).*$/i,
@@ -270,7 +302,8 @@ function itemsOf(
         {
           ...base,
           part: plain,
-          many: MANY.test(bare),
+          // "a rating per season": several, one for each.
+          many: MANY.test(bare) || isForEach(bare),
           ...(/^two\s/i.test(bare) ? { isPair: true } : {}),
           unique: /\bunique\b/i.test(`${bare} ${marks}`),
           ...(values === undefined || values.length < 2 ? {} : { values }),

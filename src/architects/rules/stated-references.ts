@@ -1,5 +1,6 @@
 import { isPerson } from "../../requirements/person-words.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { toKebab } from "../../util/naming.ts";
 import { coreOf } from "./core-of.ts";
 import { demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
@@ -15,6 +16,8 @@ const OCCASION =
   /\b(?:when|whenever|if|once|because)\s+(?:an?|the|each|one)\s+([a-z][a-z -]{1,30}?)\s+(?:is|has|was|enters|leaves|gets|becomes|does|stays|reaches|exceeds|fails)\b/i;
 const MAKES =
   /\b(?:raises?|files?|opens?|creates?|records?|makes?|issues?|generates?|charges?|reports?|submits?|starts?)\s+(?:an?|one)\s+((?:[\w-]+\s){0,2}[\w-]+)/gi;
+const IS_MADE =
+  /\b(?:an?|one)\s+((?:[\w-]+\s){0,2}?[\w-]+)\s+is\s+(?:stored|recorded|created|raised|made|written|opened|logged|issued|generated)\b/gi;
 
 /**
  * Whoever makes a thing and what it is made for is kept with it: "a patient books an appointment in
@@ -31,7 +34,8 @@ export function addStatedReferences(
     const made = story?.actions.find(
       ({ verb, object }) =>
         object !== undefined &&
-        (shapeOfVerb(verb) === "create" || /^(?:maintain|manage)$/.test(verb)) &&
+        (shapeOfVerb(verb) === "create" ||
+          /^(?:maintain|manage|set|announce|release|publish)$/.test(verb)) &&
         !/^(?:add|put|place)$/.test(verb),
     );
     if (story === undefined || made?.object === undefined) continue;
@@ -54,7 +58,7 @@ export function addStatedReferences(
     for (const [, words = ""] of parts) {
       const target = draftOf(words, drafts);
       // A plural ("for campers") ties many, and is no reference.
-      if (target !== undefined && target !== thing && !/s$/i.test(words))
+      if (target !== undefined && target !== thing && !isPlural(words))
         refer(thing, target, drafts);
     }
   }
@@ -67,7 +71,7 @@ function addOccasions(drafts: readonly EntityDraft[], reading: RequirementsReadi
     const occasion = kind === "functional" ? OCCASION.exec(text)?.[1] : undefined;
     const about = occasion === undefined ? undefined : draftOf(occasion, drafts);
     if (about === undefined || about.known?.entity.id === "account") continue;
-    for (const [, words = ""] of text.matchAll(MAKES)) {
+    for (const [, words = ""] of [...text.matchAll(MAKES), ...text.matchAll(IS_MADE)]) {
       const made = named(words, drafts);
       if (made === undefined || made.known !== undefined || made === about) continue;
       const isTied = [...made.references.values()].some(({ to }) => to === about.id);
@@ -121,6 +125,11 @@ function draftOf(words: string, drafts: readonly EntityDraft[]): EntityDraft | u
       .filter((draft) => [...draft.words].some((word) => speaksOf(core, word)))
       .toSorted((a, b) => b.name.length - a.name.length)[0]
   );
+}
+
+function isPlural(words: string): boolean {
+  const last = words.split(" ").at(-1)?.toLowerCase() ?? "";
+  return singularPhrase(last) !== last;
 }
 
 function positionOf(text: string, phrase: string): number {

@@ -1,0 +1,165 @@
+import { isPerson } from "../../requirements/person-words.ts";
+import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
+import { toKebab } from "../../util/naming.ts";
+import { coreOf } from "./core-of.ts";
+import { inScope, speaksOf } from "./demand-text.ts";
+import type { EntityDraft } from "./entity-draft.ts";
+import { pluralize } from "./plural.ts";
+
+const NAME = String.raw`([a-z]+(?: [a-z]+){0,2}?)`;
+const END = String.raw`(?=[.,;]|\s+(?:when|if|which|that|who|with|and|by|at|on|in|after|before|for|until|so)\b|$)`;
+/** "A late fee is charged for each late instalment". */
+const MADE_FOR = new RegExp(
+  String.raw`\b(?:an?|each|every)\s+${NAME}(?:\s+of\s+[^,.;]{1,20})?\s+is\s+(?:made|charged|issued|created|generated|opened|recorded|written|kept|stored|booked|raised|printed|sent|drawn)\s+(?:automatically\s+)?(?:for|per|against|with|from)\s+(?:each|every|an?)\s+${NAME}${END}`,
+  "gi",
+);
+/** "Reserve a room for every appointment": an appointment has a room. */
+const GIVEN_TO = new RegExp(
+  String.raw`\b(?:reserve|allocate|book|assign|provide|choose|select|appoint)s?\s+(?:an?|one)\s+${NAME}\s+(?:for|to)\s+(?:each|every)\s+${NAME}${END}`,
+  "gi",
+);
+/** "Every change of a player's balance is written to a ledger". */
+const WRITTEN_TO = new RegExp(
+  String.raw`\b(?:an?|each|every|the)\s+([a-z]+)['’]s\s[^.;]{0,40}?\b(?:is|are)\s+(?:written|recorded|logged|posted|booked|appended)\s+(?:to|in|into|on)\s+(?:an?|the)\s+${NAME}${END}`,
+  "gi",
+);
+/** "Cages are loaded on a line haul". */
+const PUT_ON = new RegExp(
+  String.raw`(?:^|,\s+)(?:all\s+)?([a-z]+(?: [a-z]+)?s)\s+are\s+[a-z]+(?:ed|en|un|pt|wn|nt)\s+(?:on|onto|in|into|to)\s+(?:(?:an?|one)\s+)?${NAME}${END}`,
+  "gi",
+);
+/** "My grades per subject and term". */
+const PER =
+  /\b(?:my|the|all|their|his|her|of|see|list|view|show)\s+([a-z]+s)\s+(?:per|by)\s+([a-z]+)(?:\s+and\s+([a-z]+))?(?=[.,;]|\s+(?:so|and|in|as)\b|$)/gi;
+const COUNTED = /\b(?:report|statistics?|number|average|sum|total|chart|dashboard|count)\b/i;
+/** A case, under which what follows is filed. */
+const CASE = /(?:^|-)(?:case|ticket|investigation|visit|session|shift)$/;
+
+/**
+ * What else the text ties: made for each of something, written of something, one per something; what
+ * is made together in a statement; and what stands alone below a heading that names another thing.
+ */
+export function addStatedTies(drafts: readonly EntityDraft[], reading: RequirementsReading): void {
+  for (const { text, kind } of inScope(reading)) {
+    if (kind !== "functional") continue;
+    const plain = text.slice(0, 2000);
+    for (const [, made = "", whom = ""] of plain.matchAll(MADE_FOR)) tie(made, whom, true, drafts);
+    for (const [, what = "", whom = ""] of plain.matchAll(GIVEN_TO)) tie(whom, what, false, drafts);
+    for (const [, whose = "", where = ""] of plain.matchAll(WRITTEN_TO))
+      tie(where, whose, true, drafts);
+    for (const [, what = "", where = ""] of plain.matchAll(PUT_ON)) tie(what, where, false, drafts);
+    if (!COUNTED.test(plain))
+      for (const [, what = "", first = "", second = ""] of plain.matchAll(PER))
+        for (const key of [first, second]) tie(what, key, false, drafts);
+  }
+  addActedUpon(drafts, reading);
+  addHeadings(drafts, reading);
+}
+
+function tie(from: string, to: string, required: boolean, drafts: readonly EntityDraft[]): void {
+  const draft = draftOf(from, drafts);
+  const target = draftOf(to, drafts);
+  if (draft === undefined || target === undefined || draft.known !== undefined) return;
+  // What is counted of people is no relation of theirs.
+  if (isPersonDraft(draft) || target.known?.entity.id === "account") return;
+  refer(draft, target, required, drafts);
+}
+
+/** "Approves the application and writes a decision": the decision is about the application. */
+function addActedUpon(drafts: readonly EntityDraft[], reading: RequirementsReading): void {
+  const live = new Set(inScope(reading).map(({ id }) => id));
+  for (const { requirementId, actions } of reading.stories) {
+    if (!live.has(requirementId)) continue;
+    let about: EntityDraft | undefined;
+    for (const { verb, object } of actions) {
+      const thing = object === undefined ? undefined : draftOf(object, drafts);
+      if (thing === undefined || isPersonDraft(thing) || thing.known?.entity.id === "account")
+        continue;
+      const isDecided = /^(?:approve|decline|reject|refer|review|verify|inspect|assess)$/.test(
+        verb,
+      );
+      if (about === undefined) about = isDecided || CASE.test(thing.id) ? thing : undefined;
+      else if (thing !== about && thing.references.size === 0 && thing.known === undefined)
+        refer(thing, about, true, drafts);
+    }
+  }
+}
+
+/** "Guilds": what stands below and is tied to nothing belongs to a guild. */
+function addHeadings(drafts: readonly EntityDraft[], reading: RequirementsReading): void {
+  for (const draft of drafts) {
+    if (draft.known !== undefined || isPersonDraft(draft) || draft.references.size > 0) continue;
+    const said = inScope(reading).filter(
+      ({ text, kind }) =>
+        kind === "functional" && [...draft.words].some((word) => speaksOf(text, word)),
+    );
+    const above = said[0]?.headings.at(-1) ?? "";
+    if (said.filter(({ headings }) => headings.at(-1) === above).length * 2 < said.length) continue;
+    const heading = above.replace(/^[\d.]+\s+/, "").toLowerCase();
+    const subject = drafts.find(
+      (other) =>
+        other !== draft &&
+        other.known?.entity.id !== "account" &&
+        pluralize(other.name.toLowerCase()) === heading,
+    );
+    // What is spoken of before the section is, and what others refer to, stands by itself.
+    const isReferred = drafts.some(({ references }) =>
+      [...references.values()].some(({ to }) => to === draft.id),
+    );
+    if (subject === undefined || (isReferred && subject.references.size > 0)) continue;
+    refer(draft, subject, true, drafts);
+  }
+}
+
+function draftOf(words: string, drafts: readonly EntityDraft[]): EntityDraft | undefined {
+  const core = coreOf(words.toLowerCase());
+  return drafts
+    .filter((draft) =>
+      [...draft.words].some(
+        (word) =>
+          coreOf(word) === core ||
+          new RegExp(`(?:^|\\s)(?:${RegExp.escape(word)}|${RegExp.escape(pluralize(word))})$`).test(
+            core,
+          ),
+      ),
+    )
+    .toSorted((a, b) => b.name.length - a.name.length)[0];
+}
+
+function isPersonDraft({ id }: EntityDraft): boolean {
+  return isPerson(id.replaceAll("-", " "));
+}
+
+function refer(
+  from: EntityDraft,
+  to: EntityDraft,
+  required: boolean,
+  drafts: readonly EntityDraft[],
+): void {
+  if (from === to || reaches(from, to, drafts, new Set()) || reaches(to, from, drafts, new Set()))
+    return;
+  const field = toKebab(`${to.id}-id`, 60);
+  from.references.set(field, {
+    field,
+    to: to.id,
+    required,
+    one: false,
+    owned: false,
+    basis: "assumed",
+  });
+}
+
+/** Whether one thing refers to another, itself or through others. */
+function reaches(
+  from: EntityDraft,
+  to: EntityDraft,
+  drafts: readonly EntityDraft[],
+  seen: Set<string>,
+): boolean {
+  if (seen.has(from.id)) return false;
+  seen.add(from.id);
+  return [...from.references.values()].some((reference) => {
+    const next = drafts.find(({ id }) => id === reference.to);
+    return next === to || (next !== undefined && reaches(next, to, drafts, seen));
+  });
+}
