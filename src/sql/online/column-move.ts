@@ -5,7 +5,7 @@ import { matchById } from "../match-by-id.ts";
 import { remadeColumns } from "../match-columns.ts";
 import { pairsOf } from "../pairs-of.ts";
 import type { Column, RelationalModel, Table } from "../relational-model.ts";
-import { isInPlace } from "./type-change.ts";
+import { isInPlace } from "./is-lossless.ts";
 
 /**
  * What becomes of a column of a table that stays. `swap` and `mirror` are copies that a trigger

@@ -4,13 +4,13 @@ import type { Column } from "../relational-model.ts";
 import { statement } from "../sql-line.ts";
 import type { ColumnMove } from "./column-move.ts";
 import type { OnlineDialect } from "./online-dialect.ts";
-import { inBatches } from "./online-statements.ts";
+import { inBatches } from "./in-batches.ts";
 import { isReversible, revert } from "./revert.ts";
 import { requireValue } from "./require-value.ts";
 import type { SyncTrigger } from "./sync-trigger.ts";
 import { copyBody, createSync, dropSync, mirrorBody } from "./sync-trigger.ts";
 import type { TableStates } from "./table-states.ts";
-import { isLossless } from "./type-change.ts";
+import { isLossless } from "./is-lossless.ts";
 import { findLeftOut } from "./find-left-out.ts";
 
 /**
@@ -33,7 +33,7 @@ export function planCopy(
   const converts = isLossless(before.type, after.type);
   const reverts = isReversible(move);
   const copy: Column = { ...after, name: early, nullable: true };
-  const { default: value, ...bareCopy } = copy;
+  const { default: _, ...bareCopy } = copy;
   const name = names(`sync_${current.late.name}_${after.name}`);
   const backName = isSwap ? names(`sync_${current.late.name}_${late}`) : name;
   const forward: SyncTrigger = {

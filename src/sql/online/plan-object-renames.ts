@@ -7,7 +7,7 @@ import type { RelationalModel } from "../relational-model.ts";
 import { statement } from "../sql-line.ts";
 import type { TableObject } from "../table-object.ts";
 import { objectsOf } from "../table-object.ts";
-import type { AddedObject, OnlineObjectChanges } from "./object-changes.ts";
+import type { AddedObject, OnlineObjectChanges } from "./online-object-changes.ts";
 import type { OnlineDialect } from "./online-dialect.ts";
 import type { OnlineNames } from "./online-names.ts";
 import { namesOf } from "./online-names.ts";

@@ -7,11 +7,11 @@ import type { SqlStatement } from "../sql-line.ts";
 import { statement } from "../sql-line.ts";
 import type { ColumnMove } from "./column-move.ts";
 import type { OnlineDialect } from "./online-dialect.ts";
-import { inBatches } from "./online-statements.ts";
+import { inBatches } from "./in-batches.ts";
 import { planCopy } from "./plan-copy.ts";
 import { requireValue } from "./require-value.ts";
 import type { TableStates } from "./table-states.ts";
-import { findMissing } from "./checks-of.ts";
+import { findMissing } from "./find-refused.ts";
 
 /** The steps for the columns of a table that stays; renames of columns are planned for a whole table. */
 export function planOnlineColumns(

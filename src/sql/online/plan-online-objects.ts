@@ -8,8 +8,8 @@ import type { SqlStatement } from "../sql-line.ts";
 import { statement } from "../sql-line.ts";
 import type { TableObject } from "../table-object.ts";
 import { addObject, dropObject } from "../table-object.ts";
-import { findRefused } from "./checks-of.ts";
-import type { AddedObject, KeptObject, RemovedObject } from "./object-changes.ts";
+import { findRefused } from "./find-refused.ts";
+import type { AddedObject, KeptObject, RemovedObject } from "./online-object-changes.ts";
 import type { OnlineDialect } from "./online-dialect.ts";
 import type { OnlineNames } from "./online-names.ts";
 import {
@@ -19,7 +19,7 @@ import {
   dropIndex,
   indexOfKey,
   validateRule,
-} from "./online-statements.ts";
+} from "./add-rule.ts";
 
 /** All tables by id, under the names of the old and of the new model before and after the switch. */
 export interface AllTables {

@@ -3,9 +3,10 @@ import type { Column } from "../relational-model.ts";
 import type { SqlStatement } from "../sql-line.ts";
 import { statement } from "../sql-line.ts";
 import type { OnlineDialect } from "./online-dialect.ts";
-import { alter, inBatches } from "./online-statements.ts";
+import { alter } from "./add-rule.ts";
+import { inBatches } from "./in-batches.ts";
 import type { TableStates } from "./table-states.ts";
-import { findMissing } from "./checks-of.ts";
+import { findMissing } from "./find-refused.ts";
 
 /**
  * `SET NOT NULL` without a scan under its lock: a check for new rows first, when no row is without a

@@ -1,6 +1,6 @@
 import type { KeptColumn } from "./column-move.ts";
 import type { OnlineDialect } from "./online-dialect.ts";
-import { isLossless } from "./type-change.ts";
+import { isLossless } from "./is-lossless.ts";
 
 const TEXTUAL: ReadonlySet<string> = new Set(["string", "text", "enum"]);
 

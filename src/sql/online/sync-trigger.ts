@@ -4,7 +4,7 @@ import { statement } from "../sql-line.ts";
 import type { KeptColumn } from "./column-move.ts";
 import type { OnlineDialect } from "./online-dialect.ts";
 import { isReversible, revert } from "./revert.ts";
-import { isLossless } from "./type-change.ts";
+import { isLossless } from "./is-lossless.ts";
 
 /** A trigger that keeps a column and its copy the same, whichever of the two a service writes. */
 export interface SyncTrigger {

@@ -1,7 +1,7 @@
 import type { Database } from "../../../engines/database.ts";
 import { queryRows } from "../../../engines/database.ts";
 import type { OnlineDialect } from "../../../sql/online/online-dialect.ts";
-import { isLossless } from "../../../sql/online/type-change.ts";
+import { isLossless } from "../../../sql/online/is-lossless.ts";
 import { matchById } from "../../../sql/match-by-id.ts";
 import { matchTables } from "../../../sql/match-tables.ts";
 import type { Column, RelationalModel, Table } from "../../../sql/relational-model.ts";

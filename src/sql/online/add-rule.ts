@@ -64,43 +64,6 @@ export function alter(
   return statement(subject, `ALTER TABLE ${dialect.identifier(table.name)}\n  ${change};`);
 }
 
-/** Rows of a PostgreSQL page range are found without an index; 500 pages are 4 MB. */
-const PAGES = 500;
-
-/**
- * Changes all rows in batches that each commit, so that no lock is held for long and a run that was
- * stopped goes on where it matters. Needs PostgreSQL 14 (scan of a range of row positions).
- */
-export function inBatches(
-  dialect: Dialect,
-  table: Table,
-  subject: string,
-  set: string,
-  where: string,
-): SqlStatement {
-  const name = dialect.identifier(table.name);
-  return statement(
-    subject,
-    [
-      "DO $batches$",
-      "DECLARE",
-      `  pages constant bigint := pg_relation_size(${dialect.literal(name)}) / current_setting('block_size')::bigint;`,
-      "  page bigint := 0;",
-      "BEGIN",
-      "  PERFORM set_config('lock_timeout', '5s', false);",
-      "  WHILE page <= pages LOOP",
-      `    UPDATE ${name} SET ${set}`,
-      `    WHERE ctid >= format('(%s,0)', page)::tid AND ctid < format('(%s,0)', page + ${PAGES})::tid`,
-      `      AND ${where};`,
-      "    COMMIT;",
-      `    page := page + ${PAGES};`,
-      "  END LOOP;",
-      "END",
-      "$batches$;",
-    ].join("\n"),
-  );
-}
-
 function replaceEnd(whole: SqlStatement, end: string): SqlStatement {
   return whole.map((line, index) =>
     index === whole.length - 1 ? { ...line, text: line.text.replace(/;$/, end) } : line,

@@ -1,0 +1,53 @@
+import type { MigrationStage } from "../migration-stage.ts";
+import type { TableObject } from "../table-object.ts";
+import { columnsOf, hasSameDefinition } from "../table-object.ts";
+import type { Moves } from "./has-way.ts";
+import { hasWay } from "./has-way.ts";
+import type { RuleTime } from "./rule-time.ts";
+import { isImpliedBy } from "./rule-time.ts";
+
+export function replacedStage(
+  was: TableObject,
+  is: TableObject,
+  time: RuleTime,
+  moves: Moves,
+): MigrationStage {
+  if (was.kind === "policy" || was.kind === "history") return "switch";
+  if (was.kind === "primary-key") return "contract-keys";
+  if (hasWay(was, moves, "swap")) return "switch";
+  if (hasWay(was, moves, "mirror")) {
+    return hasSameDefinition(was, is) ? "contract-drop" : "switch";
+  }
+  const isOnWidened = columnsOf(was).some((column) => moves.get(column)?.way === "widen");
+  if (isOnWidened && was.kind === "check") return "expand";
+  if (isOnWidened && was.kind === "index" && was.part.where !== undefined) return "expand";
+  if (time === "switch" || time === "expand") {
+    return was.kind === "index" && !was.part.unique ? "contract-drop-index" : "switch";
+  }
+  // A stricter rule takes the place of the old one; of two that do not compare, neither holds.
+  const isStricter = isImpliedBy(was, is);
+  if (was.kind === "index")
+    return was.part.unique && !isStricter ? "switch-index" : "contract-finish";
+  return isStricter ? "contract-finish" : "switch";
+}
+
+export function removalStage(object: TableObject, moves: Moves): MigrationStage {
+  switch (object.kind) {
+    case "primary-key":
+      return "contract-keys";
+    case "index": {
+      if (hasWay(object, moves, "swap")) return "switch";
+      if (object.part.unique) return "switch-index";
+      return hasWay(object, moves, "mirror") ? "contract-drop" : "contract-drop-index";
+    }
+    case "check":
+      return hasWay(object, moves, "widen") ? "expand" : "switch";
+    case "unique-key":
+    case "foreign-key":
+    case "policy":
+    case "history":
+      return "switch";
+    default:
+      return object satisfies never;
+  }
+}
