@@ -1,6 +1,10 @@
 import { z } from "zod";
+import { field } from "../../design/schema/entity.ts";
 import { elementKinds, referenceRules } from "../../design/schema/identity.ts";
 import { toKebab } from "../../util/naming.ts";
+
+/** A square is a field times itself; every other list of references is a set. */
+const OPERANDS: z.core.$ZodType = field.shape.generated.unwrap().shape.fields;
 
 /**
  * A section in the form of the Design, where nothing has to be guessed: ids and references are
@@ -15,7 +19,8 @@ export function normaliseSection(schema: z.core.$ZodType, value: unknown): unkno
   if (schema instanceof z.ZodArray) {
     if (!Array.isArray(value)) return value;
     const items = value.map((item) => normaliseSection(schema.element, item));
-    return referenceRules.has(schema.element) ? [...new Set(items)].filter(isGiven) : items;
+    if (!referenceRules.has(schema.element)) return items;
+    return (schema === OPERANDS ? items : [...new Set(items)]).filter(isGiven);
   }
   if (schema instanceof z.ZodObject) return normaliseObject(schema, value);
   if (schema instanceof z.ZodNumber && schema.isInt && typeof value === "number") {

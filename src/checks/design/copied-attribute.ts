@@ -44,7 +44,9 @@ function copiesIn(
   { context }: ContextDesign,
 ): ReturnType<DesignCheck["check"]> {
   if (entity.denormalised !== undefined || entity.relations.length === 0) return [];
-  const links = new Set(entity.relations.map(({ field }) => field));
+  const links = new Set(
+    entity.relations.flatMap(({ field, moreFields = [] }) => [field, ...moreFields]),
+  );
   const originals = originalsFor(entity, entities);
   return entity.fields.flatMap((field) => {
     const found = links.has(field.id)

@@ -1,4 +1,5 @@
 import type { Entity, Field, Relation } from "../../design/design.ts";
+import { relationPairs } from "../../design/relation-pairs.ts";
 import { declareDiagnostic } from "../../diagnostics/declare-diagnostic.ts";
 import type { DesignCheck } from "../design-check.ts";
 import { byId } from "./support/by-id.ts";
@@ -15,20 +16,17 @@ export const relationTypeMismatch = declareDiagnostic<{
   fix: ({ todo }) => todo,
 });
 
-/** The field of a relation can hold the key of the other entity. */
+/** The fields of a relation can hold the key of the other entity. */
 export const relationTypeMismatchCheck: DesignCheck = {
   after: ["data"],
   check(design) {
     return design.contexts.flatMap(({ context, entities }) => {
       const known = byId(entities);
       return entities.flatMap((entity) => {
-        const fields = byId(entity.fields);
         return entity.relations.flatMap((relation) => {
-          const field = fields.get(relation.field);
           const target = known.get(relation.to);
-          if (field === undefined || target === undefined) return [];
-          const found = problemOf(relation, field, target);
-          if (found === undefined) return [];
+          const found = target && problemOf(entity, relation, target);
+          if (target === undefined || found === undefined) return [];
           const subject = `${context}/entity/${entity.id}/relation/${relation.id}`;
           const words = { relation: `${label(relation)} of ${label(entity)}`, ...found };
           return [
@@ -40,22 +38,32 @@ export const relationTypeMismatchCheck: DesignCheck = {
   },
 };
 
-function problemOf(relation: Relation, field: Field, target: Entity) {
-  const [keyId, second] = target.primaryKey;
-  if (second !== undefined) {
+function problemOf(entity: Entity, relation: Relation, target: Entity) {
+  const pairs = relationPairs(entity, relation, target);
+  if (pairs === undefined) {
+    const own = 1 + (relation.moreFields ?? []).length;
     return {
-      problem: `points to ${label(target)}, whose primary key has ${target.primaryKey.length} fields`,
-      todo: `give ${label(target)} a primary key of one field and make the present one a unique key`,
+      problem: `points with ${own} fields to ${label(target)}, whose primary key has ${target.primaryKey.length}`,
+      todo: `give the relation a field for each field of the key of ${label(target)} (moreFields, in its order), or give ${label(target)} a primary key of one field and make the present one a unique key`,
     };
   }
-  const key = target.fields.find(({ id }) => id === keyId);
-  if (key === undefined) return undefined;
+  const [fields, keys] = [byId(entity.fields), byId(target.fields)];
+  for (const { column, targetColumn } of pairs) {
+    const field = fields.get(column);
+    const key = keys.get(targetColumn);
+    const found = field && key && unlike(field, key, target);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function unlike(field: Field, key: Field, target: Entity) {
   const isLonger = (key.maxLength ?? 0) > (field.maxLength ?? Infinity);
   if (key.type === field.type && !isLonger) return undefined;
   const [is, wants] = [typeOf(field), typeOf(key)];
   return {
     problem: `keeps a ${is} in ${label(field)}, the key ${label(key)} of ${label(target)} is a ${wants}`,
-    todo: `make ${relation.field} a ${wants}`,
+    todo: `make ${field.id} a ${wants}`,
   };
 }
 

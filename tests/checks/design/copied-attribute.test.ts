@@ -57,3 +57,20 @@ valid("design/copied-attribute", "another attribute with the word in it", () =>
     [],
   ),
 );
+
+valid("design/copied-attribute", "what a relation compares with a part of the key", () =>
+  runCheck(
+    copiedAttributeCheck,
+    (design) => {
+      const loan = entityOf(design, "lending/loan");
+      const email = {
+        ...fieldOf(design, "lending/member/email"),
+        id: "mail",
+        name: "Member email",
+      };
+      loan.fields.push(email);
+      for (const relation of loan.relations) relation.moreFields = ["mail"];
+    },
+    [],
+  ),
+);

@@ -1,6 +1,6 @@
 import { relationTypeMismatchCheck } from "../../../src/checks/design/relation-type-mismatch.ts";
 import { invalid, valid } from "../../support/cases.ts";
-import { entityOf, fieldOf } from "../../support/edit-design.ts";
+import { entityOf, fieldOf, pick } from "../../support/edit-design.ts";
 import { runCheck } from "../../support/run-check.ts";
 
 valid("design/relation-type-mismatch", "the sample", () =>
@@ -35,6 +35,38 @@ invalid("design/relation-type-mismatch", "a key of two fields", () =>
       entityOf(design, "lending/member").primaryKey = ["id", "email"];
     },
     ["lending/entity/loan/relation/member"],
+  ),
+);
+
+const linkAll = (design: Parameters<typeof entityOf>[0], type: "string" | "text") => {
+  const loan = entityOf(design, "lending/loan");
+  loan.fields.push({ ...pick(loan.fields, "member-id"), id: "member-email", type, maxLength: 254 });
+  Object.assign(pick(loan.relations, "member"), { moreFields: ["member-email"] });
+  entityOf(design, "lending/member").primaryKey = ["id", "email"];
+};
+
+valid("design/relation-type-mismatch", "a field for each part of the key", () =>
+  runCheck(relationTypeMismatchCheck, (design) => linkAll(design, "string"), []),
+);
+
+invalid("design/relation-type-mismatch", "a part of the key of another type", () =>
+  runCheck(relationTypeMismatchCheck, (design) => linkAll(design, "text"), [
+    "lending/entity/loan/relation/member",
+  ]),
+);
+
+valid("design/relation-type-mismatch", "a key with the tenant of both", () =>
+  runCheck(
+    relationTypeMismatchCheck,
+    (design) => {
+      for (const path of ["lending/loan", "lending/member"]) {
+        const entity = entityOf(design, path);
+        entity.fields.push({ ...pick(entity.fields, "id"), id: "branch-id" });
+        entity.tenantKey = "branch-id";
+      }
+      entityOf(design, "lending/member").primaryKey = ["branch-id", "id"];
+    },
+    [],
   ),
 );
 

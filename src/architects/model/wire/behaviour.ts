@@ -60,6 +60,7 @@ const schema = z.object({
       contexts: texts(),
       pattern: choice(["acid", "saga", "outbox", "eventual"]),
       description: text(),
+      tables: z.array(choice(["outbox", "inbox", "saga"])),
       compensation: texts(),
       reqs: texts(),
     }),
@@ -79,7 +80,9 @@ export const behaviourWire: WireUnit = {
       system: {
         events: events.map((event) => ({ ...event, payload: event.payload.map(toPayload) })),
         flows,
-        consistency,
+        consistency: consistency.map(({ tables, ...rest }) =>
+          tables.length === 0 ? rest : { ...rest, tables: [...new Set(tables)] },
+        ),
       },
     };
   },

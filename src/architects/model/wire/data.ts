@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { Entity, Field } from "../../../design/design.ts";
 import { toKebab } from "../../../util/naming.ts";
+import { formatAnalytics, parseAnalytics } from "./analytics-phrase.ts";
 import { choice, guesses, text, texts } from "./answer-parts.ts";
+import { formatFormula, parseFormula } from "./formula-phrase.ts";
+import { formatIndex, parseIndex } from "./index-phrase.ts";
 import { formatPartitioning, parsePartitioning } from "./partitioning-phrase.ts";
 import { formatRule, parseRule } from "./rule-phrase.ts";
 import { formatTransition, parseTransition } from "./transition-phrase.ts";
@@ -16,7 +19,17 @@ const field = z.object({
   default: text(),
   classification: choice(["public", "internal", "personal", "sensitive", "secret"]),
   readOnly: z.boolean(),
+  formula: text(),
   assumed: z.boolean(),
+});
+
+const relation = z.object({
+  id: text(),
+  name: text(),
+  field: text(),
+  to: text(),
+  cardinality: choice(["one-to-one", "many-to-one"]),
+  onDelete: choice(["cascade", "restrict", "set-null"]),
 });
 
 const entityForm = z.object({
@@ -27,21 +40,17 @@ const entityForm = z.object({
   fields: z.array(field),
   primaryKey: texts(),
   uniqueKeys: texts(),
-  relations: z.array(
-    z.object({
-      id: text(),
-      name: text(),
-      field: text(),
-      to: text(),
-      cardinality: choice(["one-to-one", "many-to-one"]),
-      onDelete: choice(["cascade", "restrict", "set-null"]),
-    }),
-  ),
-  indexes: z.array(z.object({ id: text(), fields: texts(), serves: text() })),
+  relations: z.array(relation),
+  indexes: texts(),
   rules: texts(),
   lifecycle: z.object({ field: text(), initial: text(), transitions: texts() }).optional(),
   partitioning: text(),
   retentionDays: z.int().optional(),
+  tenant: text(),
+  deleted: text(),
+  version: text(),
+  history: z.boolean(),
+  analytics: text(),
   rows: z.number(),
   rowsFrom: text(),
   rowsReason: text(),
@@ -67,7 +76,7 @@ export const dataWire: WireUnit = {
 };
 
 function toEntity(answer: z.infer<typeof entityForm>) {
-  const { rows, rowsFrom, rowsReason, ...rest } = answer;
+  const { rows, rowsFrom, rowsReason, tenant, deleted, version, history, ...rest } = answer;
   const states = rest.fields.flatMap(({ enumValues }) => enumValues).slice(0, MAXIMUM_STATES);
   return {
     ...rest,
@@ -75,7 +84,14 @@ function toEntity(answer: z.infer<typeof entityForm>) {
     basis: rest.reqs.length === 0 ? "assumed" : "stated",
     fields: rest.fields.map(toField),
     uniqueKeys: rest.uniqueKeys.map(toUniqueKey),
+    relations: rest.relations.map(toRelation),
+    indexes: rest.indexes.map((phrase) => parseIndex(phrase, rest.fields)),
     rules: rest.rules.map(parseRule),
+    tenantKey: tenant,
+    softDelete: deleted,
+    versionField: version,
+    ...(history ? { keepsHistory: true } : {}),
+    analytics: parseAnalytics(rest.analytics),
     lifecycle: rest.lifecycle && {
       ...rest.lifecycle,
       transitions: rest.lifecycle.transitions.map((phrase) => parseTransition(phrase, states)),
@@ -95,7 +111,14 @@ function fromEntity(entity: Entity): unknown {
     ...entity,
     fields: entity.fields.map(fromField),
     uniqueKeys: entity.uniqueKeys.map(({ fields }) => fields.join(", ")),
+    relations: entity.relations.map(fromRelation),
+    indexes: entity.indexes.map(formatIndex),
     rules: entity.rules.map(formatRule),
+    tenant: entity.tenantKey,
+    deleted: entity.softDelete,
+    version: entity.versionField,
+    history: entity.keepsHistory === true,
+    analytics: formatAnalytics(entity.analytics),
     lifecycle: entity.lifecycle && {
       ...entity.lifecycle,
       transitions: entity.lifecycle.transitions.map(formatTransition),
@@ -112,8 +135,19 @@ function toUniqueKey(words: string) {
   return { id: toKebab(fields.join(" ")), fields };
 }
 
-function toField({ default: words, assumed, ...facts }: z.infer<typeof field>) {
-  const value = { ...toValue(facts), basis: assumed ? "assumed" : "stated" };
+/** A relation to a key of several fields names them all, with commas. */
+function toRelation({ field: words, ...rest }: z.infer<typeof relation>) {
+  const [first = "", ...others] = words.split(",").map((name) => name.trim());
+  return { ...rest, field: first, ...(others.length === 0 ? {} : { moreFields: others }) };
+}
+
+function fromRelation({ field: first, moreFields = [], ...rest }: Entity["relations"][number]) {
+  return { ...rest, field: [first, ...moreFields].join(", ") };
+}
+
+function toField({ default: words, assumed, formula, ...facts }: z.infer<typeof field>) {
+  const basis = assumed ? "assumed" : "stated";
+  const value = { ...toValue(facts), basis, generated: parseFormula(formula) };
   const made = /^(now|uuid)\(\)$/i.exec(words.trim())?.[1]?.toLowerCase();
   if (made !== undefined) return { ...value, default: { function: made } };
   if (words === "") return value;
@@ -122,7 +156,8 @@ function toField({ default: words, assumed, ...facts }: z.infer<typeof field>) {
 
 function fromField(facts: Field): unknown {
   const { default: made } = facts;
-  const answer = { ...fromValue(facts), assumed: facts.basis === "assumed" };
+  const assumed = facts.basis === "assumed";
+  const answer = { ...fromValue(facts), assumed, formula: formatFormula(facts.generated) };
   if (made === undefined) return answer;
   return { ...answer, default: typeof made === "object" ? `${made.function}()` : String(made) };
 }

@@ -52,6 +52,7 @@ const schema = z.object({
       contexts: texts(),
       purpose: text(),
       replicas: z.int(),
+      retentionDays: z.int().optional(),
       sharding: z.object({ key: text(), shards: z.int(), reason: text() }).optional(),
       reqs: texts(),
     }),
