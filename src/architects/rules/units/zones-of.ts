@@ -20,7 +20,8 @@ export function zonesOf({ system }: Design): number {
 
 /** Instances, so that after the loss of a zone as many are left as are needed. */
 export function withSpareZone(needed: number, zones: number): number {
+  if (zones < 2) return needed;
   let instances = needed;
-  while (zones > 1 && instances - Math.ceil(instances / zones) < needed) instances++;
+  while (instances - Math.ceil(instances / zones) < needed) instances++;
   return instances;
 }

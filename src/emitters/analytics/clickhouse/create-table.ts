@@ -101,8 +101,8 @@ function columnLine(column: WarehouseColumn, table: WarehouseTable): string {
     quoted(name),
     columnType(field),
     ...(value === undefined ? [] : [`DEFAULT ${value}`]),
-    ...(field.type === "json" || field.type === "text" ? ["CODEC(ZSTD(3))"] : []),
     ...(words === "" ? [] : [`COMMENT ${literal(words)}`]),
+    ...(field.type === "json" || field.type === "text" ? ["CODEC(ZSTD(3))"] : []),
   ].join(" ");
 }
 

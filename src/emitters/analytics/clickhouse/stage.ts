@@ -1,6 +1,5 @@
 import type { WarehouseColumn, WarehouseTable } from "../../../design/warehouse/warehouse-table.ts";
 import { columnType, INSTANT } from "./column-type.ts";
-import { quoted } from "./quoted.ts";
 
 /** A column of a staging table. */
 export interface StageColumn {
@@ -103,8 +102,4 @@ export function isDayNumber({ entity, columns }: WarehouseTable): boolean {
   return columns.some(
     ({ field }) => field.id === key && (field.type === "integer" || field.type === "bigint"),
   );
-}
-
-export function namesOf(columns: readonly { readonly name: string }[]): string {
-  return columns.map(({ name }) => quoted(name)).join(", ");
 }
