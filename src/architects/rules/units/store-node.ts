@@ -42,10 +42,16 @@ function sizeOf(store: Store, design: Design): readonly [number, number] {
   const cores = Math.max(
     cpu,
     Math.ceil(rate / shards / TAKEN_PER_CORE),
-    // Who asks about terabytes reads them on many cores.
-    store.kind === "olap" && gibibytes >= 500 ? (gibibytes >= 2000 ? 16 : 8) : 1,
+    coresFor(store, gibibytes),
   );
   return [cores, Math.max(memory, cores > cpu ? cores * MEMORY_PER_CORE : 0)];
+}
+
+/** Who asks about terabytes reads them on many cores; a broker needs memory for what is read last. */
+function coresFor({ kind }: Store, gibibytes: number): number {
+  if (gibibytes < 500) return 1;
+  if (kind === "stream") return 4;
+  return gibibytes >= 2000 ? 16 : 8;
 }
 
 function diskOf(
