@@ -1,8 +1,13 @@
 import type { ContextDesign, Design, Entity } from "../design/design.ts";
+import type { ClearedColumn } from "./cleared-columns.ts";
+import { clearedColumns } from "./cleared-columns.ts";
 import type { Dialect } from "./dialects/dialect.ts";
-import type { OldRows } from "./dialects/maintenance.ts";
+import type { Maintenance, OldRows } from "./dialects/maintenance.ts";
+import { assertNever } from "../util/assert-never.ts";
 import { pairsOf } from "./pairs-of.ts";
 import type { RelationalModel, Table } from "./relational-model.ts";
+
+type Action = Design["system"]["governance"]["retention"][number]["action"];
 
 /** What is done to a table again and again. */
 export interface MaintenanceJob {
@@ -13,6 +18,8 @@ export interface MaintenanceJob {
   readonly table: Table;
   /** Rows older than this many days in this column are gone afterwards. */
   readonly keeps?: { readonly column: string; readonly days: number };
+  /** They stay, and these columns of them say nothing of a person any more. */
+  readonly clears?: readonly string[];
   /** Without semicolons. */
   readonly statements: readonly string[];
 }
@@ -42,7 +49,9 @@ export function maintenanceJobs(
       days === undefined || column === undefined
         ? undefined
         : { column, days, keepers: keepersOf(table, model) };
-    const isArchived = actionOf(design, `${context.context}/${entity.id}`) === "archive";
+    const action = actionOf(design, `${context.context}/${entity.id}`) ?? "delete";
+    const personal = clearedColumns(entity, table);
+    const takes = rows !== undefined && (action !== "anonymise" || personal.cleared.length > 0);
     return [
       ...(isRange
         ? [
@@ -54,21 +63,22 @@ export function maintenanceJobs(
             },
           ]
         : []),
-      ...(rows === undefined
+      ...(!takes
         ? []
         : [
             {
               ...job,
               id: `${name}.retention`,
-              title: titleOf(rows, isArchived),
+              title: titleOf(rows, action, personal.kept),
               keeps: { column: rows.column, days: rows.days },
+              ...(action === "anonymise"
+                ? { clears: personal.cleared.map((one) => one.column) }
+                : {}),
               statements: [
-                ...(isRange && !isArchived
+                ...(isRange && action === "delete"
                   ? [maintenance.dropPartitions(table, partition, rows.days)]
                   : []),
-                ...(isArchived
-                  ? maintenance.archiveBatch(table, rows)
-                  : maintenance.deleteBatch(table, rows)),
+                ...batchOf(maintenance, table, rows, action, personal.cleared),
               ],
             },
           ]),
@@ -76,12 +86,38 @@ export function maintenanceJobs(
   });
 }
 
-function titleOf({ days }: OldRows, isArchived: boolean): string {
-  const done = isArchived ? "puts into an archive" : "deletes";
-  return `${done} rows older than ${days} days, a batch at a time; run it until it takes none`;
+function batchOf(
+  maintenance: Maintenance,
+  table: Table,
+  rows: OldRows,
+  action: Action,
+  cleared: readonly ClearedColumn[],
+): readonly string[] {
+  switch (action) {
+    case "delete":
+      return maintenance.deleteBatch(table, rows);
+    case "archive":
+      return maintenance.archiveBatch(table, rows);
+    case "anonymise":
+      return maintenance.anonymiseBatch(table, rows, cleared);
+    default:
+      return assertNever(action);
+  }
 }
 
-function actionOf({ system }: Design, key: string): string | undefined {
+const DONE: Readonly<Record<Action, string>> = {
+  delete: "deletes",
+  archive: "puts into an archive",
+  anonymise: "removes what is personal from",
+};
+
+function titleOf({ days }: OldRows, action: Action, kept: readonly string[]): string {
+  const words = `${DONE[action]} rows older than ${days} days, a batch at a time; run it until it takes none`;
+  if (action !== "anonymise" || kept.length === 0) return words;
+  return `${words}; cannot remove ${kept.join(", ")}: required and no text, or a key`;
+}
+
+function actionOf({ system }: Design, key: string): Action | undefined {
   return system.governance.retention.find(({ entities }) => entities.includes(key))?.action;
 }
 

@@ -10,14 +10,19 @@ export function renderMaintenance({
   subject,
   table,
   keeps,
+  clears,
   statements,
 }: MaintenanceJob): readonly SqlLine[] {
   const kept =
     keeps === undefined
       ? ""
       : `   keeps: ${keeps.days} days   by: ${columnName(table, keeps.column)}`;
+  const cleared =
+    clears === undefined
+      ? ""
+      : `   clears: ${clears.map((column) => columnName(table, column)).join(",")}`;
   const head = [
-    `-- job: ${id}   table: ${table.name}${kept}`,
+    `-- job: ${id}   table: ${table.name}${kept}${cleared}`,
     `-- on: ${subject}`,
     `-- does: ${title}`,
   ];

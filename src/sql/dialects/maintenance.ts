@@ -1,3 +1,4 @@
+import type { ClearedColumn } from "../cleared-columns.ts";
 import type { Partition, Table } from "../relational-model.ts";
 
 /** Rows that a job takes away: those whose column is older than a number of days. */
@@ -21,4 +22,6 @@ export interface Maintenance {
   deleteBatch(table: Table, rows: OldRows): readonly string[];
   /** The same into a table of the same columns, made where it is not there. */
   archiveBatch(table: Table, rows: OldRows): readonly string[];
+  /** The rows stay, without what they say of a person; so do no earlier versions of them. */
+  anonymiseBatch(table: Table, rows: OldRows, cleared: readonly ClearedColumn[]): readonly string[];
 }

@@ -1,4 +1,5 @@
 import { columnName } from "../check-expression.ts";
+import type { ClearedColumn } from "../cleared-columns.ts";
 import { partitionPrefix } from "../partition-prefix.ts";
 import type { Partition, Table } from "../relational-model.ts";
 import type { Maintenance, OldRows } from "./maintenance.ts";
@@ -8,6 +9,10 @@ const AHEAD = 3;
 
 /** Rows of one batch: short enough not to hold up others, long enough to get on. */
 const BATCH = 5000;
+
+/** Characters of a digest in hexadecimal, and of one that says that it stands for a removed value. */
+const DIGEST = 32;
+const MARKED = "removed-".length + DIGEST;
 
 /** How PostgreSQL says a name and a text; given, so that the dialect and its parts need no circle. */
 export interface Quoting {
@@ -46,6 +51,8 @@ export function postgresqlMaintenance({ identifier, literal }: Quoting): Mainten
       `        <= now() - interval '${days} days'\n  LOOP\n` +
       `    EXECUTE format('ALTER TABLE %I DETACH PARTITION %I', ${literal(table.name)}, part.relname);\n` +
       "    EXECUTE format('DROP TABLE %I', part.relname);\n  END LOOP;\nEND\n$body$",
+    anonymiseBatch: (table, rows, cleared) =>
+      anonymiseBatch(table, rows, cleared, { identifier, literal }),
     deleteBatch: (table, rows) => [oldKeys(table, rows)],
     archiveBatch(table, rows) {
       const archive = identifier(`${table.name.slice(0, 55)}_archive`);
@@ -57,6 +64,45 @@ export function postgresqlMaintenance({ identifier, literal }: Quoting): Mainten
       ];
     },
   };
+}
+
+/** A row that is cleared already is not taken again: the batches come to an end. */
+function anonymiseBatch(
+  table: Table,
+  { column, days }: OldRows,
+  cleared: readonly ClearedColumn[],
+  { identifier, literal }: Pick<Quoting, "identifier" | "literal">,
+): readonly string[] {
+  const own = identifier(table.name);
+  const named = (id: string): string => identifier(columnName(table, id));
+  const primary = (table.primaryKey?.columns ?? []).map(named);
+  const valueOf = (clear: ClearedColumn): string => {
+    if (clear.to === "nothing") return "NULL";
+    if (clear.to === "text") return literal(clear.text);
+    const key = `md5(concat_ws('/', ${primary.map((name) => `t.${name}`).join(", ")}))`;
+    const text = clear.minimum > DIGEST ? `rpad(${key}, ${clear.minimum}, '-')` : key;
+    return clear.maximum < MARKED
+      ? text
+      : `rpad('removed-' || ${key}, ${Math.max(clear.minimum, MARKED)}, '-')`;
+  };
+  const isOld = `t.${named(column)} < now() - interval '${days} days'`;
+  const differs = cleared.map(
+    (clear) => `t.${named(clear.column)} IS DISTINCT FROM ${valueOf(clear)}`,
+  );
+  const sets = cleared.map((clear) => `${named(clear.column)} = ${valueOf(clear)}`);
+  const update =
+    `UPDATE ${own} AS t SET\n  ${sets.join(",\n  ")}\n` +
+    `WHERE (${primary.map((name) => `t.${name}`).join(", ")}) IN (\n` +
+    `  SELECT ${primary.map((name) => `t.${name}`).join(", ")} FROM ${own} AS t\n` +
+    `  WHERE ${isOld}\n    AND (${differs.join("\n      OR ")})\n` +
+    `  ORDER BY t.${named(column)} LIMIT ${BATCH}\n)`;
+  if (table.history === undefined) return [update];
+  const same = primary.map((name) => `h.${name} = t.${name}`);
+  return [
+    update,
+    `DELETE FROM ${identifier(table.history.into)} AS h USING ${own} AS t\n` +
+      `WHERE ${same.join(" AND ")} AND ${isOld}`,
+  ];
 }
 
 /**

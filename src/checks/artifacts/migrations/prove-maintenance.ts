@@ -16,6 +16,8 @@ interface Job {
   readonly line: number;
   readonly table: Table | undefined;
   readonly keeps?: { readonly days: number; readonly column: string };
+  /** Columns that say nothing of a person afterwards, in rows that stay. */
+  readonly clears?: readonly string[];
   readonly statements: readonly ParsedStatement[];
 }
 
@@ -44,12 +46,13 @@ async function readJobs(artifact: Artifact, { tables }: RelationalModel): Promis
   const parsed = await parseSql(artifact.text);
   if ("error" in parsed) return [];
   const heads = artifact.text.split("\n").flatMap((text, index) => {
-    const found = /^-- job: (\S+) {3}table: (\S+)(?: {3}keeps: (\d+) days {3}by: (\S+))?$/.exec(
-      text,
-    );
+    const found =
+      /^-- job: (\S+) {3}table: (\S+)(?: {3}keeps: (\d+) days {3}by: (\S+?)(?: {3}clears: (\S+))?)?$/.exec(
+        text,
+      );
     return found === null ? [] : [{ line: index + 1, found }];
   });
-  return heads.map(({ line, found: [, id = "", table, days, column] }, index) => {
+  return heads.map(({ line, found: [, id = "", table, days, column, clears] }, index) => {
     const end = heads[index + 1]?.line ?? Number.POSITIVE_INFINITY;
     return {
       id,
@@ -59,6 +62,7 @@ async function readJobs(artifact: Artifact, { tables }: RelationalModel): Promis
       ...(days === undefined || column === undefined
         ? {}
         : { keeps: { days: Number(days), column } }),
+      ...(clears === undefined ? {} : { clears: clears.split(",") }),
     };
   });
 }
@@ -67,19 +71,25 @@ async function proveJob(
   database: Database,
   dialect: Dialect,
   artifact: Artifact,
-  { id, line, table, keeps, statements }: Job,
+  { id, line, table, keeps, clears, statements }: Job,
 ): Promise<readonly Diagnostic[]> {
   const own = table === undefined ? "" : dialect.identifier(table.name);
   const isRange = table?.partition?.method === "range";
   const lost = isRange && keeps === undefined ? await dropNewest(database, own) : undefined;
   if (keeps !== undefined) await makeOld(database, dialect, own, keeps);
+  if (clears !== undefined) await database.run(`CREATE TEMP TABLE ${BEFORE} AS TABLE ${own}`);
   for (const statement of statements) {
     const result = await database.run(statement.text);
     if ("failure" in result) return [describeFailure(artifact, statement, result.failure)];
   }
   const locator = { line };
   const details = { artifact: { path: artifact.path, locator } };
-  const left = keeps === undefined ? 0 : await countOld(database, dialect, table, own, keeps);
+  const left =
+    keeps === undefined
+      ? 0
+      : clears === undefined
+        ? await countOld(database, dialect, table, own, keeps)
+        : await countPersonal(database, dialect, table, { ...keeps, clears });
   const isMissing =
     lost !== undefined &&
     (await queryRows(database, `SELECT to_regclass(quote_ident('${lost}')) AS part`))[0]?.[
@@ -88,8 +98,37 @@ async function proveJob(
   if (left === 0 && !isMissing) return [];
   const effect = isMissing
     ? "a partition that was missing is still missing"
-    : `${left} rows that are too old are still there`;
+    : clears !== undefined
+      ? `${left} rows that are too old are gone, or say the same of a person`
+      : `${left} rows that are too old are still there`;
   return [jobWithoutEffect(subjectAt(artifact, locator), { job: id, effect }, details)];
+}
+
+/** The rows as they were before a job. */
+const BEFORE = "groundplan_before";
+
+/** Rows that a job has taken away, or left as they were in one of the columns. */
+async function countPersonal(
+  database: Database,
+  dialect: Dialect,
+  table: Table | undefined,
+  { column, days, clears }: NonNullable<Job["keeps"]> & Required<Pick<Job, "clears">>,
+): Promise<number> {
+  if (table === undefined) return 0;
+  const named = (ids: readonly string[]): readonly string[] =>
+    ids.map((id) => dialect.identifier(table.columns.find((own) => own.id === id)?.name ?? id));
+  const keys = named(table.primaryKey?.columns ?? []).map((name) => `n.${name} = b.${name}`);
+  const same = clears
+    .map((name) => dialect.identifier(name))
+    .map((name) => `n.${name}::text = b.${name}::text`);
+  const [row] = await queryRows(
+    database,
+    `SELECT count(*) AS count FROM ${BEFORE} AS b
+     LEFT JOIN ${dialect.identifier(table.name)} AS n ON ${keys.join(" AND ")}
+     WHERE b.${dialect.identifier(column)} < now() - interval '${days} days'
+       AND (n IS NULL OR ${same.join(" OR ")})`,
+  );
+  return Number(row?.["count"] ?? 0);
 }
 
 /** The name of the newest partition, which is gone now. */
