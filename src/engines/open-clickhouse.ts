@@ -1,13 +1,25 @@
 import type { Clickhouse, ClickhouseResult } from "./clickhouse.ts";
 
+/** Not named where it is imported: it is an optional package, and its types are not always there. */
+const PACKAGE = "chdb";
+
+interface Session {
+  query(statement: string, format?: string): string;
+  close(): void;
+}
+
+interface ClickhouseLibrary {
+  readonly Session: new () => Session;
+}
+
 /**
  * ClickHouse in this process (chDB), with a temporary folder of its own; nothing where it is not
  * installed: it needs 540 MB, so it is for who asks for it. The caller closes it. One at a time: the
  * library has one data folder for the whole process.
  */
 export async function openClickhouse(): Promise<Clickhouse | undefined> {
-  const library = await import("chdb").catch(() => undefined);
-  if (library === undefined) return undefined;
+  const library: unknown = await import(PACKAGE).catch(() => undefined);
+  if (!isLibrary(library)) return undefined;
   const session = new library.Session();
   return {
     run: (statement) => run(session, statement),
@@ -17,8 +29,8 @@ export async function openClickhouse(): Promise<Clickhouse | undefined> {
   };
 }
 
-interface Session {
-  query(statement: string, format?: string): string;
+function isLibrary(library: unknown): library is ClickhouseLibrary {
+  return typeof library === "object" && library !== null && "Session" in library;
 }
 
 function run(session: Session, statement: string): ClickhouseResult {

@@ -13,7 +13,6 @@ export const heavyLibraries: readonly string[] = [
   "@stoplight/spectral-core",
   "@stoplight/spectral-parsers",
   "@stoplight/spectral-rulesets",
-  "chdb",
   "libpg-query",
   "mermaid",
   "mysql2",
