@@ -14,7 +14,10 @@ export function attributeName(text: string): string | undefined {
   const plain = text
     .replace(NOISE, "")
     // "a tag of 3 letters", "a rating per season"
-    .replace(/\s+(?:of\s+(?:\d|at\b|up\b|two\b|three\b|four\b|five\b)|per\s+).*$/i, "")
+    .replace(
+      /\s+(?:of\s+(?:\d|at\b|up\b|two\b|three\b|four\b|five\b)|(?<!\b(?:price|fee|cost|rate|charge)\s+)per\s+).*$/i,
+      "",
+    )
     .replace(/\s+(?:as|if|when|which|that|of the|for|in|on|from|to|with|is|are|who)\b.*$/i, "")
     .replace(/['’]s\b/g, "");
   if (/[.!?<>{}=]|\d{3,}/.test(plain)) return undefined;

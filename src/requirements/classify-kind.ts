@@ -30,7 +30,7 @@ export function classifyKind(
   )
     return "constraint";
   if (role.constraint && !measured) return "constraint";
-  if (measured) return "quality";
+  if (measured && !doesFirst(text)) return "quality";
   const short = text.split(" ").length <= 14;
   if (
     NAMED_STACK.test(text) &&
@@ -46,4 +46,10 @@ export function classifyKind(
   )
     return "quality";
   return "functional";
+}
+
+/** "The system sends an offer; the driver answers within 15 seconds": the number is about the answer. */
+function doesFirst(text: string): boolean {
+  const [first = "", ...others] = text.split(/;\s+/);
+  return others.length > 0 && !/\d/.test(first) && BEHAVIOUR.test(first);
 }

@@ -71,8 +71,17 @@ export function collectStatements(
       continue;
     }
     if (endpoint !== undefined) open = statements.length;
+    /** The line of the last sentence with an id of its own; what follows on it goes on about that. */
+    let numbered: number | undefined;
     for (const sentence of splitSentences(block.text, lineBased)) {
-      const asks = isStatement(sentence.text) || role.outOfScope;
+      const isNumbered = (splitOwnId(sentence.text)?.rest ?? "").split(" ").length > 2;
+      const last = statements.at(-1);
+      if (!isNumbered && numbered === sentence.line && last !== undefined) {
+        statements[statements.length - 1] = { ...last, text: `${last.text} ${sentence.text}` };
+        continue;
+      }
+      numbered = isNumbered ? sentence.line : undefined;
+      const asks = isNumbered || isStatement(sentence.text) || role.outOfScope;
       if (!asks && !isDescribedBehaviour(tag, sentence.text)) continue;
       if (asks || !/^(?:this|these|it|they|that)\b/i.test(sentence.text)) {
         const source = { ...block.source, line: block.source.line + sentence.line };

@@ -9,10 +9,22 @@ const POSSESSES = /^(?:have|has|contains?|includes?|belongs?|consists?)$/;
 const LONGEST = 600;
 /** "Each run is driven by one courier", "an invoice is made for every customer". */
 const DONE_TO =
-  /(?:^|,\s+|\b(?:month|day|week|year|night|mile|end|start)\s+)(?:an?|each|every)\s+[a-z][a-z -]{1,30}?\s+(?:is|are)\s+(?!(?:used|based|called|needed|designed|intended|located|named|known)\b)[a-z]+(?:ed|en|un|de|wn|nt|pt|ld|ought)\s+(?:by|to|with|for|from|in|into|on|onto|at|when|whenever|as soon)\b/i;
+  /(?:^|,\s+|\b(?:month|day|week|year|night|mile|end|start)\s+)(?:an?|each|every)\s+[a-z][a-z -]{1,30}?\s+(?:is|are)\s+(?!(?:used|based|called|needed|designed|intended|located|named|known)\b)[a-z]+(?:ed|en|un|de|wn|nt|pt|ld|ought|split|put|cut|sent)\s+(?:by|to|with|for|from|in|into|on|onto|at|when|whenever|as soon)\b/i;
 /** "Cages are loaded on a line haul". */
 const PLURAL_DONE_TO =
   /^(?:(?:In|At|On|After|Before|During) [a-z -]{3,30}, )?[A-Za-z][a-z]+(?: [a-z]+)?s are [a-z]+(?:ed|en|un|pt|wn|nt) (?:by|to|with|from|into|onto|on|in) (?:(?:an?|the|one|each|every) |[a-z]+s[.,])/;
+const BUSINESS =
+  "orders?|reports?|enters?|records?|registers?|creates?|prepares?|issues?|submits?|sends?|confirms?|approves?|books?|files?|opens?|closes?|returns?|requests?|releases?|uploads?|delivers?|stores?|maintains?|manages?|assigns?|schedules?|plans?|reviews?|prints?|allocates?|measures?|transmits?";
+/** "The laboratory enters the test results", "Hospitals order components": whoever it is. */
+const WORKS = new RegExp(
+  String.raw`^(?:The [a-z]+(?: [a-z]+)? (?=[a-z]+s )|[A-Z][a-z]+s )(?:${BUSINESS}) (?:(?:an?|the|each|every|their|its|one) )?[a-z]{3,}`,
+);
+/** "A tour has a date", behind whatever stands before the semicolon. */
+const HAS_PARTS =
+  /(?:^|;\s+|,\s+and\s+)(?:an?|each|every)\s+[a-z][a-z -]{1,30}?\s+(?:has|have|consists of|contains)\s+(?:an?|the|one|two|three|several|up to)\s/i;
+/** "Two test tubes are drawn with each donation". */
+const COUNTED_DONE =
+  /^(?:One|Two|Three|Four|Several|All|Some) [a-z -]{3,30}? (?:is|are) [a-z]+(?:ed|en|un|wn|nt|pt|ld) (?:by|to|with|for|from|in|into|on|per)\b/;
 /** "A customer books a consignment": who does it, and to what. */
 const DOES =
   /^(?:an?|each|every)\s+(?:[a-z]+\s)?([a-z]+)\s+[a-z]{3,}s\s+(?:an?|the|each|every|his|her|their|its|one)\s+[a-z]/i;
@@ -22,7 +34,8 @@ const DOES =
  * card", "A library lends books to its members". Weaker than `isStatement`.
  */
 export function isDescribedBehaviour(tag: Tagger, sentence: string): boolean {
-  if (DONE_TO.test(sentence) || PLURAL_DONE_TO.test(sentence)) return true;
+  const isSaid = [DONE_TO, PLURAL_DONE_TO, WORKS, HAS_PARTS, COUNTED_DONE];
+  if (isSaid.some((pattern) => pattern.test(sentence))) return true;
   const doer = DOES.exec(sentence)?.[1]?.toLowerCase();
   if (doer !== undefined && (isPerson(doer) || ROLE.test(doer))) return true;
   const general = /^(?:an?|each|every|one)\s/i.test(sentence);

@@ -31,6 +31,15 @@ export function readRowAttributes(
   const list = cells.find(
     (cell) => FIELDS.test(cell.column) && cell !== entityCell && /[,;]/.test(cell.text),
   );
+  const described =
+    entityCell === undefined
+      ? undefined
+      : cells.find((cell) => /^(?:description|contents?|holds|what it holds)$/i.test(cell.column));
+  if (list === undefined && described !== undefined) {
+    for (const item of fieldsIn(described.text))
+      facts.push(...field(entity, requirementId, item, undefined, ""));
+    return facts;
+  }
   if (list !== undefined) {
     for (const item of splitEnumeration(list.text))
       facts.push(...field(entity, requirementId, item, undefined, ""));
@@ -61,6 +70,17 @@ export function readRowAttributes(
     ),
   );
   return facts;
+}
+
+/** A description that is a list of names: "policy number, start date, deductible; one claim …". */
+function fieldsIn(text: string): readonly string[] {
+  const [list = ""] = text.split(/;\s|\.\s/);
+  const items = splitEnumeration(list);
+  const isNames = items.every(
+    (item) =>
+      item.split(" ").length <= 4 && !/\b(?:is|are|that|which|who|by|can|has)\b/i.test(item),
+  );
+  return items.length >= 3 && isNames ? items : [];
 }
 
 function isOptional(cells: readonly Cell[]): boolean {

@@ -1,6 +1,6 @@
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
-import { inScope, isRule, speaksOf } from "./demand-text.ts";
+import { inScope, speaksOf } from "./demand-text.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 import { draftOf } from "./operation-draft.ts";
@@ -90,6 +90,6 @@ function isPlain({ basis, known, references }: EntityDraft): boolean {
 
 function isMadeByItself(entity: EntityDraft, reading: RequirementsReading): boolean {
   return inScope(reading).some(
-    ({ id, text }) => entity.requirements.has(id) && (BY_ITSELF.test(text) || isRule(text)),
+    ({ id, text }) => entity.requirements.has(id) && BY_ITSELF.test(text),
   );
 }

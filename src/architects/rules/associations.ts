@@ -36,7 +36,8 @@ export function addAssociations(drafts: EntityDraft[], reading: RequirementsRead
     const demand = demandOf(requirement, reading);
     if (account !== undefined) {
       for (const [pattern, noun] of TIES) {
-        if (!pattern.test(demand)) continue;
+        // "Favourite places with a label" are somebody's own places.
+        if (!pattern.test(demand) || /\bfavou?rite [a-z]+ with\b/i.test(demand)) continue;
         const target =
           noun === "follow"
             ? (drafts.find(

@@ -40,7 +40,7 @@ export function chooseEntities(
   const mentions = [...listed, ...evidentThings(evidence, listed)];
   const drafts = new Map<string, EntityDraft>();
   addKnown(drafts, mentions, reading, patterns);
-  nameAccounts(drafts, reading);
+  nameAccounts(drafts, reading, parts);
   addOthers(drafts, mentions, reading, evidence, patterns);
   foldAspects(drafts, reading);
   mergeKinds(drafts, reading);
@@ -76,13 +76,17 @@ function objectsOf(reading: RequirementsReading): readonly EntityMention[] {
 function nameAccounts(
   drafts: ReadonlyMap<string, EntityDraft>,
   reading: RequirementsReading,
+  parts: readonly StatedPart[],
 ): void {
   const account = [...drafts.values()].find(({ known }) => known?.entity.id === "account");
   if (account === undefined) return;
   account.words.add("profile");
   for (const { name, kind, requirementIds } of reading.actors) {
     const opens = requirementIds.some((id) => account.requirements.has(id));
-    if (kind === "person" && opens && !isWritten(name, reading)) account.words.add(name);
+    // "A rider registers with a phone number and a name": riders are on record.
+    const isDescribedPerson = parts.filter(({ owner }) => owner === name).length > 1;
+    if (kind === "person" && opens && !isDescribedPerson && !isWritten(name, reading))
+      account.words.add(name);
   }
 }
 

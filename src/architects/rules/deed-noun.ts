@@ -19,6 +19,8 @@ const DEEDS: ReadonlyMap<string, string> = new Map([
   ["bid", "bid"],
   ["hand in", "submission"],
   ["take", "attempt"],
+  ["dispute", "dispute"],
+  ["rate", "rating"],
   ["ban", "ban"],
   ["mute", "mute"],
   ["defer", "deferral"],

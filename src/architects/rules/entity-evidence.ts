@@ -59,7 +59,7 @@ const MOST: Readonly<Record<Kind, number>> = {
 };
 
 const MADE =
-  /\b(?:creat|record|fil|open|rais|issu|regist|enter|submit|post|writ|log|schedul|plann?|book|request|generat|draft|sav|upload|defin|found|announc|report|prepar|charg|agree|tak|hand(?:s|ed)? in|agree|giv|produc|plac|stor|print|driv|pull|reserv|allocat|borrow|prescrib|comput)(?:e?s|ing|ed|e|er|ers)?\s+(?=(?:an?|each|every|another|several|three|two|one|\d+)\s|[a-z]+s\b)/gi;
+  /\b(?:creat|record|fil|fill|open|rais|issu|regist|enter|submit|post|writ|log|schedul|plann?|book|request|generat|draft|sav|upload|defin|found|announc|report|prepar|charg|agree|tak|hand(?:s|ed)? in|agree|giv|produc|plac|stor|print|driv|pull|reserv|allocat|borrow|prescrib|comput)(?:e?s|ing|ed|e|er|ers)?\s+(?:in |out )?(?=(?:an?|each|every|another|several|three|two|one|\d+)\s|[a-z]+s\b)/gi;
 const PASSIVE =
   /\s+(?:is|are|shall be|must be|will be|gets)\s+(?:automatically\s+)?(?:created|stored|recorded|made|written|issued|raised|charged|generated|opened|registered|filed|entered|logged|listed|drawn|posted|kept|booked|computed)\b/gi;
 /** "A late fee of 15 EUR is charged". */
@@ -69,6 +69,21 @@ const AWARDED =
   /\b([a-z]+)\s+(?:gets?|receives?|earns?|wins?|unlocks?|is awarded|are awarded)\s+an?\s+(?![a-z ]*\b(?:notification|confirmation|reminder|warning|message|answer|code|link|discount|error|alert|reply|copy|hint|receipt|invitation|choice|chance)\b)(?=[a-z])/gi;
 /** "Gives a warning, a mute or a ban": each of them is on record. */
 const GIVEN = /\b(?:gives?|issues?|imposes?)\s+((?:an? [a-z]+, )*an? [a-z]+,? or an? [a-z]+)\b/gi;
+const ONE_NOUN =
+  /\b(?:an|a|each|every)\s+([a-z]+)(?=[.,;:]|\s+(?:to|of|for|in|on|at|with|from|within|is|has|and|or|when)\b)/g;
+/** "Locations are kept for 90 days". */
+const RETAINED =
+  /(?:^|[,;:]\s+|\band\s+)([a-z]+(?: [a-z]+)?s)(?:\s+(?:are|must be|shall be)\s+(?:kept|retained|stored))?\s+for\s+(?:at least\s+)?\d+\s+(?:days|weeks|months|years)/gi;
+/** "Refrigerators report their temperature": devices of which readings are kept. */
+const DEVICE =
+  /(?:^|[.;,]\s+)(?:each\s|every\s|the\s)?([a-z]+)\s+(?:reports?|sends?|transmits?|measures?)\s+(?:its|their)\s/gi;
+const BEGUN = /\b(?:starts?|begins?|ends?|finish(?:es)?)\s+(?=(?:an?|his|her|their)\s)/gi;
+const RATES = /\brates?\s+(?:each other|an?\s|the\s|their\s|his\s|her\s)/i;
+/** "Generate a letter from a template". */
+const MADE_FROM =
+  /\b(?:generate|create|make|print|build)s?\s+(?:an?|the)\s+[a-z ]{3,30}?\s+from\s+(?=an?\s)/gi;
+/** "Sends the driver's location every four seconds". */
+const SENT = /\b(?:sends?|reports?|transmits?)\s+(?=(?:an?|the|its|their)\s[^.;]{0,60}\bevery\b)/gi;
 const CHANGED =
   /\b(?:updat|chang|edit|correct|delet|remov|cancel|approv|reject|declin|accept|verif|releas|publish|archiv|clos|reopen|extend|renew|disput|review|decid|assign|revok|claim|complet|sign|refus|acknowledg|resolv|confirm|transfer|discharg|hand(?:s|ed)? in|excus|disburs|write(?:s)? off|writes off)(?:e?s|ies|y|ed|e)?\s+(?=(?:an?|the|each|every|their|his|her|its|my|\d+)\s|[a-z]+s?\b)/gi;
 const DECIDED = /^(?:approv|reject|declin|refus|disput|decid)/i;
@@ -79,6 +94,9 @@ const KEPT = /\b(?:maintain|manage|import|administer)s?\s+(?=(?:an?|the|all|thei
 /** "Link parents to their children": both are on record. */
 const LINKED =
   /\b(?:link|connect|relate)s?\s+((?:an?\s|the\s)?[a-z]+(?: [a-z]+)?)\s+(?:to|with)\s+((?:an?\s|the\s|their\s|his\s|her\s|its\s|one or more\s)?[a-z]+)/gi;
+/** Of these somebody keeps a list, though a clause only says that something has one. */
+const VEHICLE_OR_PLACE =
+  /(?:^|\s)(?:van|truck|bus|vehicle|ship|vessel|aircraft|room|bed|warehouse|depot|clinic|hospital|school|branch)$/;
 const PREPARED = /\b(?:prepares?|drafts?|draws? up|issues?|creates?|computes?)\s+(?=the\s)/gi;
 const GAINED =
   /\b(?:gets?|receives?|gives?|holds?)\s+(?=(?:an?|each|every|another|three|two|\d+)\s)/gi;
@@ -124,6 +142,15 @@ export function weighEvidence(
     if (count !== null) add(thingName(count[1] ?? ""), "counted", 2, id);
     for (const match of plain.matchAll(COUNTED))
       add(pluralAfter(plain.slice(match.index + match[0].length)), "counted", 1.5, id);
+    if (!/\b(?:logs?|backups?|data)\b/i.test(plain))
+      for (const match of plain.matchAll(RETAINED)) {
+        const name = thingName((match[1] ?? "").toLowerCase());
+        const strict = name === undefined ? undefined : entityName(name);
+        // "Quiz results", "donation records": the quiz and the donation are kept.
+        if (strict === undefined || strict === name) add(name, "made", 3, id);
+      }
+    for (const match of plain.matchAll(SENT))
+      add(nameAfter(plain.slice(match.index + match[0].length)), "changed", 2, id);
     const subject = /^\s*(?:an?|each|every)\s+(?=[a-z])/i.exec(plain);
     if (subject !== null) add(nameAfter(plain.slice(subject[0].length)), "each", 1, id);
     if (kind !== "functional") continue;
@@ -166,6 +193,7 @@ function addParts(parts: readonly StatedPart[], add: Add): void {
     else if (belongs) add(thingName(part), "tied", isOne === true ? 3 : 2, requirementId);
     // What itself has parts is no value.
     else if (owners.has(part)) add(thingName(part), "part", 2, requirementId);
+    else if (VEHICLE_OR_PLACE.test(part)) add(thingName(part), "part", 3, requirementId);
     else if (compoundThing(part) === part) add(part, "part", 3, requirementId);
     else if (singularPhrase(part) !== part) add(thingName(part), "part", 1, requirementId);
   }
@@ -199,8 +227,11 @@ function addDeeds(reading: RequirementsReading, add: Add): void {
   for (const { requirementId, actions } of reading.stories) {
     for (const { verb } of actions) {
       const noun = deedNoun(verb);
-      if (noun === undefined || noun === verb) continue;
-      if (texts.some(({ text }) => speaksOf(text, noun))) add(noun, "made", 2, requirementId);
+      // An attempt or a submission is nothing without what it is of.
+      if (noun === undefined || noun === verb || /^(?:attempt|submission)$/.test(noun)) continue;
+      const saying = texts.filter(({ text }) => speaksOf(text, noun));
+      const isHere = saying.some(({ id }) => id === requirementId);
+      if (saying.length > 0) add(noun, "made", isHere ? 3 : 2, requirementId);
     }
   }
 }
@@ -242,6 +273,13 @@ function addText(text: string, id: string, add: Add): void {
     add(nameAfter(text.slice(match.index + match[0].length)), "made", 3, id);
   for (const match of text.matchAll(GAINED))
     add(nameAfter(text.slice(match.index + match[0].length)), "made", 2, id);
+  for (const match of text.matchAll(DEVICE))
+    if (!isPerson(singularPhrase(match[1] ?? ""))) add(thingName(match[1] ?? ""), "has", 2, id);
+  for (const match of text.matchAll(BEGUN))
+    add(nameAfter(text.slice(match.index + match[0].length)), "changed", 2, id);
+  for (const match of text.matchAll(MADE_FROM))
+    add(nameAfter(text.slice(match.index + match[0].length)), "tied", 3, id);
+  if (RATES.test(text)) for (const kind of ["made", "kept"] as const) add("rating", kind, 3, id);
   for (const match of text.matchAll(AWARDED))
     if (isPerson(singularPhrase(match[1] ?? "")))
       add(nameAfter(text.slice(match.index + match[0].length)), "made", 3, id);
@@ -274,10 +312,15 @@ function pluralAfter(text: string): string | undefined {
 /** The words that the tagger, or a list of parts, takes for nouns at the end of a phrase. */
 function nounsOf(reading: RequirementsReading, parts: readonly StatedPart[]): ReadonlySet<string> {
   const phrases = [
+    "rating",
     ...reading.stories.flatMap(({ entities }) => entities),
     ...reading.entities.map(({ name }) => name),
     ...parts.map(({ owner }) => singularPhrase(owner)),
     ...parts.filter(({ many, isOne }) => many || isOne).map(({ part }) => singularPhrase(part)),
+    // "An offer to the driver": a noun between a determiner and the end of its phrase.
+    ...inScope(reading).flatMap(({ text }) =>
+      [...text.matchAll(ONE_NOUN)].map(([, noun = ""]) => noun),
+    ),
     // No tagger takes "a mute" for a noun.
     ...inScope(reading).flatMap(({ text }) =>
       [...text.matchAll(GIVEN)].flatMap(([, items = ""]) =>

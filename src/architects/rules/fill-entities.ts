@@ -66,11 +66,16 @@ function addStatedParts(
       });
       target.requirements.add(part.requirementId);
     } else if (target !== undefined && part.values === undefined) {
-      const asRole = byWord.has(coreOf(words))
-        ? undefined
-        : /^(?:parent|author|owner|creator|assignee|sender|recipient)$/.test(spelled[0] ?? "")
-          ? spelled[0]
-          : words;
+      const isNarrower = words.endsWith(` ${target.name.toLowerCase()}`);
+      const isRole = /^(?:parent|author|owner|creator|assignee|sender|recipient)$/.test(
+        spelled[0] ?? "",
+      );
+      const asRole =
+        byWord.has(coreOf(words)) && (isRole || !isNarrower)
+          ? undefined
+          : isRole
+            ? spelled[0]
+            : words;
       refer(draft, target, {
         required: !part.optional && asRole !== "parent",
         owned: false,

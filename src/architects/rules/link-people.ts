@@ -11,12 +11,12 @@ import { addUnique, entityDraft } from "./entity-draft.ts";
 import { addPersonRoles } from "./person-roles.ts";
 
 /** Deeds after which somebody has something for a while, so that a row says who has what. */
-const HANDS_OVER = /^(?:lend|borrow|reserve|rent|hand in)$/;
+const HANDS_OVER = /^(?:lend|borrow|reserve|rent|hand in|dispute|redeem)$/;
 /** Nouns that say little without what they are of: "quiz attempt". */
 const OF_THING = /^(?:attempt|submission)$/;
 /** Things that one person makes for others to decide upon or to count. */
 const PERSONAL =
-  /(?:request|invitation|application|contribution|withdrawal|deposit|bid|claim|dispute|complaint|reservation|loan|fine|submission|attempt|absence|attendance|ban|mute|badge)$/;
+  /(?:request|invitation|application|contribution|withdrawal|deposit|bid|claim|dispute|complaint|reservation|loan|fine|submission|attempt|absence|attendance|deferral|ban|mute|badge)$/;
 const MEMBERS =
   /\b([a-z]+?)(?:e?s)? (?:of|has|have) (?:up to \w+ |at most \w+ |many |several |\d+ )?(?:members|participants)\b|\b(?:members|participants) of (?:the|an?|their|each|every) (?:[a-z]+ing )?([a-z]+)\b/gi;
 
@@ -47,7 +47,7 @@ export function linkPeople(drafts: EntityDraft[], reading: RequirementsReading):
       addUnique(draft, [`${main.id}-id`, `${draft.id}-${main.id}-id`]);
       draft.description = `Who is a ${draft.id} of whom.`;
     } else if (PERSONAL.test(draft.id) && !refersToAny(draft, people)) {
-      const maker = /(?:absence|attendance)$/.test(draft.id)
+      const maker = /(?:absence|attendance|deferral)$/.test(draft.id)
         ? (whoseOf(draft, drafts, reading) ?? main)
         : makerOf(draft, people, reading);
       if (maker !== undefined) refer(draft, maker, `${maker.id}-id`, true);

@@ -17,6 +17,11 @@ const COSTS =
 /** "Computes a surge factor for each zone", "prepares the agreement and records the signature". */
 const VALUE_OF =
   /\b(?:(?:an?|the)\s+([a-z]+(?: [a-z]+)?)(?:\s+from\s+[a-z ]+?)?\s+and\s+)?(?:computes?|calculates?|records?|captures?|determines?|derives?)\s+(?:an?|the|its)\s+((?:[a-z]+\s)?(?:score|signature|factor|average|balance|total|sum|rank|distance))(?:\s+(?:for|of)\s+(?:each|every|an?|the)\s+([a-z]+(?: [a-z]+)?))?(?=[.,;]|\s+(?:every|when|after|before|with|at|by|in|from)\b|$)/i;
+/** "A ride from a pickup address to a destination address". */
+const FROM_TO =
+  /\b(?:an?|the)\s+([a-z]+)\s+from\s+(?:an?|one|the)\s+([a-z]+ (?:address|place|location|station|port|airport|account|date|time))\s+to\s+(?:an?|one|the)\s+([a-z]+ (?:address|place|location|station|port|airport|account|date|time))(?=[.,;]|\s+(?:with|and)\b|$)/i;
+/** "Sends the driver's location every four seconds". */
+const TRACKED = /\bthe\s+([a-z]+)['’]s\s+(location|position)\s+every\b/i;
 const UNITS =
   /^(?:day|week|month|year|hour|minute|second|kilomet(?:re|er)|mile|met(?:re|er)|kilo|unit|person|night|piece|time|case|call|request)$/;
 
@@ -37,6 +42,14 @@ export function nestedParts(clause: string, requirementId: string): readonly Sta
   };
   const inner = WITH.exec(clause);
   if (inner !== null) add(inner[1] ?? "", inner[2] ?? "");
+  const ends = FROM_TO.exec(clause);
+  for (const end of [ends?.[2], ends?.[3]]) if (end !== undefined) add(ends?.[1] ?? "", end);
+  const tracked = TRACKED.exec(clause);
+  if (tracked !== null && isPerson((tracked[1] ?? "").toLowerCase())) {
+    const where = tracked[2] ?? "";
+    for (const value of ["latitude", "longitude", "recorded at"]) add(where, value);
+    add(where, tracked[1] ?? "", true);
+  }
   const lines = ONE_PER.exec(clause);
   if (lines !== null) {
     const [, whole = "", line = "", each = ""] = lines;

@@ -22,9 +22,12 @@ const HEADS = new Set(
     "thing something anything everything nothing what which who whom it them one two mind hand place area side point view-point overview idea " +
     "work effort money fraud gift legal-issue trust help support attention behavior behaviour performance-review experience interest knowledge understanding decision change update improvement action choice " +
     "status state condition situation magnitude basis set group-of pair couple bit lot line first-line service catalogue catalog variety pagination filter search sort crud current-user " +
-    "statistics statistic dim fact stream queue redeliver path figure on world phone-call mail font-size order-by return required optional word million billion thousand percent provider term score signature factor balance sum decline"
+    "statistics statistic dim fact stream queue redeliver path figure on world phone-call mail font-size order-by return required optional word million billion thousand percent provider term score signature factor balance sum decline e-mail-address email-address"
   ).split(" "),
 );
+
+/** A line alone says nothing; an order line is a row. */
+const LINE_OF = /^(?:order|invoice|journal|bill|receipt|delivery|shipment|quote|cart|offer) line$/;
 
 /** Whether a phrase (lower case, singular) cannot be the name of something that is kept. */
 export function isNotAnEntity(phrase: string): boolean {
@@ -33,5 +36,6 @@ export function isNotAnEntity(phrase: string): boolean {
   if (words.length > 3 || phrase.length > 40 || phrase.length < 3) return true;
   if (!/^[a-z][a-z /-]*$/.test(phrase)) return true;
   if (compoundThing(phrase) !== undefined) return false;
+  if (words.length === 2 && LINE_OF.test(phrase)) return false;
   return HEADS.has(head) || HEADS.has(words.join("-"));
 }

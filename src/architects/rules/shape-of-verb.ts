@@ -35,7 +35,7 @@ export function shapeOfVerb(verb: string): OperationShape | undefined {
 }
 
 const meanings: readonly (readonly [OperationShape, ReadonlySet<string>])[] = [
-  ["create", phrases(SHAPES.create, ["set up"])],
+  ["create", phrases(SHAPES.create, ["set up", "fill in", "fill out"])],
   [
     "list",
     phrases(SHAPES.list, [

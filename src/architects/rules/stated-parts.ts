@@ -24,12 +24,12 @@ export interface StatedPart {
 }
 
 const HAS =
-  /^(?:(?:an?|each|every|the|all)\s+)?([a-z][a-z -]{1,40}?)\s+(?:(must|should|can|may|will)\s+)?(has|have|contains?|includes?|consists? of|comprises?|holds?|states|carries|belongs? to)\s+(.+)$/i;
+  /^(?:(?:an?|each|every|the|all)\s+)?([a-z][a-z -]{1,40}?)\s+(?:(must|should|can|may|will)\s+)?(has|have|contains?|includes?|consists? of|comprises?|holds?|states|carries|belongs? to|(?:is|are) (?:split|divided|broken)(?: up| down)? into)\s+(.+)$/i;
 const MAKING =
   "create|open|register|onboard|add|write|submit|define|post|publish|make|set up|enter|save|issue|place|book|schedule|change|delete|edit|manage|maintain|upload|start|raise|request|record|report|file|found|get|list|announce|prescribe|lend|rent|reserve|plan|prepare|log|set|store|keep";
 /** "open a shop with a name, a slug and a description". */
 const MADE_WITH = new RegExp(
-  String.raw`\b(${MAKING})(?:s|es)?\s+(?:(?:an?|the|my|new|his|her|their|each|every|two|three|four|five|\d+)\s+)*(?!and\b|or\b)([a-z][a-z -]{1,40}?)\s+with\s+(?=(?:an?|the|my|its|their|two|three|four|several)\s|[a-z][a-z -]{1,30}(?:,|\s+and)\s|[a-z]{3,}s(?:$|[,.;]))(.+)$`,
+  String.raw`(?:.*\b|\b)(${MAKING})(?:s|es)?\s+(?:(?:an?|the|my|new|his|her|their|each|every|two|three|four|five|\d+)\s+)*(?!and\b|or\b)([a-z][a-z -]{1,40}?)(?:\s+\([^()]*\))?(?:,\s+(?:and )?|\s+)with\s+(?=(?:an?|the|my|its|their|two|three|four|several)\s|[a-z][a-z -]{1,30}(?:,|\s+and)\s|[a-z]{3,}s(?:$|[,.;]))(.+)$`,
   "i",
 );
 /** "an event is stored with the depot and the time". */
@@ -57,6 +57,8 @@ const FIELD_WORD =
 /** "register with full name, date of birth and e-mail": what is asked of whoever registers. */
 const REGISTERS =
   /\b(?:lets?|allows?|enables?)\s+(?:an?|the)\s+([a-z ]{3,30}?)\s+(?:to\s+)?(?:register|sign up)\s+with\s+(.+)$/i;
+const REGISTERS_SELF =
+  /(?:^|\s)(?:an?|the)\s+([a-z]+(?: [a-z]+)?)\s+(?:shall|must|should|can|may)\s+(?:be able to\s+)?(?:register|sign up)\s+with\s+(.+)$/i;
 const SEVERAL =
   "at least one|at most \\w+|(?:about|around|some|over) \\d+|zero or more|one or more|many|multiple|several|any number of|up to \\w+|an? (?:list|set) of|two|three|four|five|six|\\d+";
 const DETERMINER = new RegExp(
@@ -68,6 +70,7 @@ const MANY = new RegExp(String.raw`^(?:${SEVERAL})\s`, "i");
 const AFTER_LIST =
   /,?\s+(?:and|which|that)\s+(?:is|are|can|may|must|shall|has to|opens?|closes?|expires?|costs?)\b.*$/i;
 /** "A contract with a price list", "a rating per season": the first is the part. */
+const PRICE_PER = /\b(?:price|fee|cost|rate|charge) per [a-z]+$/i;
 const INNER = /\s+(?:with|per|for each|for every)\s+.*$/i;
 /** Where one clause ends and another begins that says what a thing has. */
 const CLAUSES =
@@ -79,6 +82,34 @@ const MAKES_ONE =
 
 /** Reads the clauses that say of what a thing consists or to what it belongs. */
 export function statedParts(reading: RequirementsReading): readonly StatedPart[] {
+  return wholeNames(partsIn(reading));
+}
+
+/** "An order has order lines; each line has a quantity": that line is an order line. */
+function wholeNames(parts: readonly StatedPart[]): readonly StatedPart[] {
+  const whole = (owner: string, requirementId: string): string | undefined =>
+    parts.find(
+      (other) =>
+        other.requirementId === requirementId &&
+        singularPhrase(other.part) !== other.part &&
+        singularPhrase(other.part) === `${other.owner} ${owner}`,
+    )?.part;
+  return parts.flatMap((part): readonly StatedPart[] => {
+    const name = whole(part.owner, part.requirementId);
+    if (name !== undefined) return [{ ...part, owner: singularPhrase(name) }];
+    const isLine =
+      singularPhrase(part.part) !== part.part &&
+      singularPhrase(part.part).startsWith(`${part.owner} `) &&
+      parts.some(
+        ({ owner, requirementId }) =>
+          requirementId === part.requirementId &&
+          `${part.owner} ${owner}` === singularPhrase(part.part),
+      );
+    return [isLine ? { ...part, many: true } : part];
+  });
+}
+
+function partsIn(reading: RequirementsReading): readonly StatedPart[] {
   return inScope(reading).flatMap(({ id, text }) =>
     text
       .slice(0, 4000)
@@ -117,7 +148,7 @@ function wholeOf(clause: string, before: string, requirementId: string): readonl
 }
 
 function partsOfClause(clause: string, requirementId: string): readonly StatedPart[] {
-  const registers = REGISTERS.exec(clause);
+  const registers = REGISTERS.exec(clause) ?? REGISTERS_SELF.exec(clause);
   if (registers !== null)
     return itemsOf(registers[2] ?? "", {
       owner: (registers[1] ?? "").toLowerCase(),
@@ -130,7 +161,8 @@ function partsOfClause(clause: string, requirementId: string): readonly StatedPa
   if (stored !== null || made !== null) {
     const owner = stored?.[1] ?? deedNoun(made?.[1]?.toLowerCase() ?? "") ?? made?.[2] ?? "";
     // "report a camper to the manager with …" says nothing of the camper.
-    if (/ (?:to|is|are|be) /.test(` ${owner} `)) return [];
+    if (/ (?:is|are|be) /.test(` ${owner} `)) return [];
+    if (/ to /.test(owner) && !/ from | to an? pay/.test(owner)) return [];
     // "books appointments with doctors": who takes part is no part.
     if (
       isPerson(singularPhrase(/^[a-z ]+/i.exec(made?.[3] ?? "")?.[0] ?? "")) &&
@@ -142,7 +174,7 @@ function partsOfClause(clause: string, requirementId: string): readonly StatedPa
       list
         .replace(/,?\s+and,? where .*$/i, "")
         .replace(
-          / (?:for|from|to|in|of(?! birth\b)|that|which|when|at) [^,(]*?(?=,| and |$)/gi,
+          / (?:for|from|to|in|(?<!\b(?:number|date|place|year|country) )of(?! birth\b)|that|which|when|at) [^,(]*?(?=,| and |$)/gi,
           "",
         ),
       {
@@ -158,7 +190,7 @@ function partsOfClause(clause: string, requirementId: string): readonly StatedPa
   if (special !== undefined) return special;
   const tied = tiesOf(clause, requirementId);
   const [first = "", ...others] = clause.split(/,\s+and may (?=have\b)| and may (?=have\b)/);
-  const match = HAS.exec(first);
+  const match = HAS.exec(first.replace(/^(?:In|At|On|During|After|Before) [a-z -]{3,30}, /, ""));
   const owner = match?.[1]?.toLowerCase() ?? "";
   if (
     match === null ||
@@ -173,20 +205,24 @@ function partsOfClause(clause: string, requirementId: string): readonly StatedPa
   const belongs = /^belong/i.test(match[3] ?? "");
   const optional = /^(?:may|can)$/i.test(match[2] ?? "");
   const base = { owner, belongs, requirementId };
+  // "belongs to a city and has a base fare": two lists.
+  const [tiedTo = "", held] = belongs
+    ? (match[4] ?? "").split(/,?\s+and (?:has|have)\s+/)
+    : [match[4]];
   const items = itemsOf(
-    (match[4] ?? "")
-      .replace(AFTER_LIST, "")
-      .replace(/,? with (?:one|an?) [a-z]+ (?:per|for) .*$/i, ""),
+    tiedTo.replace(AFTER_LIST, "").replace(/,? with (?:one|an?) [a-z]+ (?:per|for) .*$/i, ""),
     { ...base, optional },
   );
   // What a thing consists of, in the plural, are things.
-  const parts = /^(?:consist|comprise)/i.test(match[3] ?? "")
+  const parts = /^(?:consist|comprise|is |are )/i.test(match[3] ?? "")
     ? items.map((item) => ({ ...item, many: item.many || singularPhrase(item.part) !== item.part }))
     : items;
   const more = others.flatMap((other) =>
     itemsOf(other.replace(/^have\s+/i, ""), { ...base, belongs: false, optional: true }),
   );
-  return [...tied, ...parts, ...more];
+  const own =
+    held === undefined ? [] : itemsOf(held, { owner, belongs: false, requirementId, optional });
+  return [...tied, ...parts, ...own, ...more];
 }
 
 function groupOf(clause: string, requirementId: string): readonly StatedPart[] | undefined {
@@ -283,18 +319,20 @@ function itemsOf(
         .replace(/^to\s+/i, "");
       const plain = bare
         .replace(DETERMINER, "")
-        .replace(INNER, "")
+        .replace(/^(max|min)imum number of /i, "$1imum ")
+        .replace(PRICE_PER.test(bare) ? / with .*$/i : INNER, "")
         .replace(/^(?:unique|own|free)\s+(?!text\b)/i, "")
         .replace(
-          /\s+(?:of (?:at most|up to|at least|exactly|maximum|max\.?|\d|two\b|three\b|four\b|five\b)|per\s).*$/i,
+          /\s+(?:of (?:at most|up to|at least|exactly|maximum|max\.?|\d|two\b|three\b|four\b|five\b)|(?<!\b(?:price|fee|cost|rate|charge)\s+)per\s).*$/i,
           "",
         )
         .toLowerCase()
         .replace(
-          /^(name|number|address|title|status|type|email|phone) of (?:the |an? )?([a-z]+)$/,
+          /^(name|number|address|title|status|type|email|phone) of (?:the |an? )?([a-z]+(?:ss|[^s]))$/,
           "$2 $1",
         )
         .trim();
+      if (/^(?:(?:unless|if|when|except|without)\s|ends it\b)/.test(plain)) return [];
       if (/^[a-z]+(?:ed|ing) (?:after|before|by|when|every|on)\b/.test(plain)) return [];
       if (plain === "" || plain.split(/\s+/).length > 4 || !/^[a-z][a-z0-9 -]*$/.test(plain))
         return [];

@@ -1,7 +1,7 @@
 import { isPerson } from "../../requirements/person-words.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
-import { toKebab } from "../../util/naming.ts";
+import { assumeReference } from "./assume-reference.ts";
 import { coreOf } from "./core-of.ts";
 import { demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
 import type { EntityDraft } from "./entity-draft.ts";
@@ -9,7 +9,7 @@ import { shapeOfVerb } from "./shape-of-verb.ts";
 
 /** A thing that another is made for, in or of: "a video for a lesson". One, not several. */
 const BEHIND =
-  /\b(?:for|in|of|at|about|on|from|to|against)\s+(?:(?:an?|the|my|his|her|their|its|this|each|one of|free|existing)\s+)+((?:[\w-]+\s+){0,2}?[\w-]+)(?=[\s,.;]|$)/gi;
+  /\b(?:for|in|of|at|about|on|from|to|against)\s+(?:(?:an?|the|my|his|her|their|its|this|each|one of|free|existing)\s+)+(?=((?:[\w-]+\s+){0,2}[\w-]+))/gi;
 const MOST = 2;
 /** "When a parcel is lost, the customer can file a claim": what the claim is about. */
 const OCCASION =
@@ -36,7 +36,8 @@ export function addStatedReferences(
         object !== undefined &&
         (shapeOfVerb(verb) === "create" ||
           /^(?:maintain|manage|set|announce|release|publish)$/.test(verb)) &&
-        !/^(?:add|put|place)$/.test(verb),
+        (!/^(?:add|put|place)$/.test(verb) ||
+          /\b(?:add|put|place)s? (?:an?|the) [a-z]+ of (?:an?|the|each) /i.test(requirement.text)),
     );
     if (story === undefined || made?.object === undefined) continue;
     const thing = draftOf(made.object, drafts);
@@ -47,19 +48,17 @@ export function addStatedReferences(
     const maker = actor === undefined || other !== undefined ? undefined : draftOf(actor, drafts);
     const isMade = shapeOfVerb(made.verb) === "create";
     if (isMade && maker !== undefined && maker.known === undefined) {
-      refer(thing, maker, drafts);
+      assumeReference(thing, maker, true, drafts);
       dropAccountOf(thing, drafts);
     }
-    // What a pattern knows has the references of its kind.
-    if (thing.known !== undefined) continue;
     const demand = demandOf(requirement, reading);
     const after = demand.slice(Math.max(0, positionOf(demand, made.object)));
     const parts = [...(after.split(/\bwith\b/i)[0]?.matchAll(BEHIND) ?? [])].slice(0, MOST);
     for (const [, words = ""] of parts) {
-      const target = draftOf(words, drafts);
-      // A plural ("for campers") ties many, and is no reference.
-      if (target !== undefined && target !== thing && !isPlural(words))
-        refer(thing, target, drafts);
+      const target = firstNamed(words, drafts);
+      // What a pattern knows has the references of its kind.
+      if (thing.known !== undefined && target?.known !== undefined) continue;
+      if (target !== undefined && target !== thing) assumeReference(thing, target, true, drafts);
     }
   }
   addOccasions(drafts, reading);
@@ -68,6 +67,7 @@ export function addStatedReferences(
 /** What is made when something happens to a thing is about that thing. */
 function addOccasions(drafts: readonly EntityDraft[], reading: RequirementsReading): void {
   for (const { text, kind } of inScope(reading)) {
+    if (kind === "functional") addPurposes(text, drafts);
     const occasion = kind === "functional" ? OCCASION.exec(text)?.[1] : undefined;
     const about = occasion === undefined ? undefined : draftOf(occasion, drafts);
     if (about === undefined || about.known?.entity.id === "account") continue;
@@ -75,7 +75,22 @@ function addOccasions(drafts: readonly EntityDraft[], reading: RequirementsReadi
       const made = named(words, drafts);
       if (made === undefined || made.known !== undefined || made === about) continue;
       const isTied = [...made.references.values()].some(({ to }) => to === about.id);
-      if (!isTied && !isPerson(about.name.toLowerCase())) refer(made, about, drafts);
+      if (!isTied && !isPerson(about.name.toLowerCase()))
+        assumeReference(made, about, true, drafts);
+    }
+  }
+}
+
+/** "Reports a reaction for the component": what is made for one thing, wherever it is said. */
+function addPurposes(text: string, drafts: readonly EntityDraft[]): void {
+  for (const match of text.matchAll(MAKES)) {
+    const made = named(match[1] ?? "", drafts);
+    if (made === undefined || made.known !== undefined) continue;
+    const after = text.slice(match.index, match.index + 120).split(/[,;.]|\swith\s/)[0] ?? "";
+    for (const [, words = ""] of [...after.matchAll(BEHIND)].slice(0, MOST)) {
+      const target = firstNamed(words, drafts);
+      if (target !== undefined && target.known?.entity.id !== "account")
+        assumeReference(made, target, true, drafts);
     }
   }
 }
@@ -127,6 +142,20 @@ function draftOf(words: string, drafts: readonly EntityDraft[]): EntityDraft | u
   );
 }
 
+/** The thing that the longest beginning of the words names: "repair order as soon" → repair order. */
+function firstNamed(words: string, drafts: readonly EntityDraft[]): EntityDraft | undefined {
+  const all = words.split(/\s+/);
+  for (let length = all.length; length > 0; length--) {
+    const phrase = all.slice(0, length).join(" ").toLowerCase();
+    const found = drafts.find((draft) =>
+      [...draft.words].some((word) => coreOf(word) === coreOf(phrase)),
+    );
+    // A plural ("for campers") ties many, and is no reference.
+    if (found !== undefined) return isPlural(phrase) ? undefined : found;
+  }
+  return undefined;
+}
+
 function isPlural(words: string): boolean {
   const last = words.split(" ").at(-1)?.toLowerCase() ?? "";
   return singularPhrase(last) !== last;
@@ -134,35 +163,4 @@ function isPlural(words: string): boolean {
 
 function positionOf(text: string, phrase: string): number {
   return text.toLowerCase().indexOf((phrase.split(" ").at(-1) ?? phrase).slice(0, 5));
-}
-
-function refer(from: EntityDraft, to: EntityDraft, drafts: readonly EntityDraft[]): void {
-  const has = [...from.references.values()].some((reference) => reference.to === to.id);
-  // Where a copy is kept ("beneficiary name"), the thing itself may not be known.
-  const copies = [...from.fields.keys()].some((id) => id.startsWith(`${to.id}-`));
-  if (from === to || has || copies || reaches(to, from, drafts, new Set())) return;
-  const field = toKebab(`${to.id}-id`, 60);
-  from.references.set(field, {
-    field,
-    to: to.id,
-    required: true,
-    one: false,
-    owned: false,
-    basis: "assumed",
-  });
-}
-
-/** Whether one thing refers to another, itself or through others. */
-function reaches(
-  from: EntityDraft,
-  to: EntityDraft,
-  drafts: readonly EntityDraft[],
-  seen: Set<string>,
-): boolean {
-  if (seen.has(from.id)) return false;
-  seen.add(from.id);
-  return [...from.references.values()].some((reference) => {
-    const next = drafts.find(({ id }) => id === reference.to);
-    return next === to || (next !== undefined && reaches(next, to, drafts, seen));
-  });
 }

@@ -1,6 +1,7 @@
 import { isPerson } from "../../requirements/person-words.ts";
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { toKebab } from "../../util/naming.ts";
+import { assumeReference, ledTo } from "./assume-reference.ts";
 import { coreOf } from "./core-of.ts";
 import { inScope, speaksOf } from "./demand-text.ts";
 import type { EntityDraft } from "./entity-draft.ts";
@@ -32,6 +33,8 @@ const PUT_ON = new RegExp(
 const PER =
   /\b(?:my|the|all|their|his|her|of|see|list|view|show)\s+([a-z]+s)\s+(?:per|by)\s+([a-z]+)(?:\s+and\s+([a-z]+))?(?=[.,;]|\s+(?:so|and|in|as)\b|$)/gi;
 const COUNTED = /\b(?:report|statistics?|number|average|sum|total|chart|dashboard|count)\b/i;
+const PLACE =
+  /(?:^|-)(?:van|truck|bus|vehicle|ship|vessel|room|bed|warehouse|depot|clinic|hospital|school|branch|cent(?:re|er)|laboratory|city|country|region|site|store|shop|device|machine|sensor|refrigerator)$/;
 /** A case, under which what follows is filed. */
 const CASE = /(?:^|-)(?:case|ticket|investigation|visit|session|shift)$/;
 
@@ -75,9 +78,8 @@ function addActedUpon(drafts: readonly EntityDraft[], reading: RequirementsReadi
       const thing = object === undefined ? undefined : draftOf(object, drafts);
       if (thing === undefined || isPersonDraft(thing) || thing.known?.entity.id === "account")
         continue;
-      const isDecided = /^(?:approve|decline|reject|refer|review|verify|inspect|assess)$/.test(
-        verb,
-      );
+      const isDecided =
+        /^(?:approve|decline|reject|refer|review|verify|inspect|assess|choose|select)$/.test(verb);
       if (about === undefined) about = isDecided || CASE.test(thing.id) ? thing : undefined;
       else if (thing !== about && thing.references.size === 0 && thing.known === undefined)
         refer(thing, about, true, drafts);
@@ -87,18 +89,29 @@ function addActedUpon(drafts: readonly EntityDraft[], reading: RequirementsReadi
 
 /** "Guilds": what stands below and is tied to nothing belongs to a guild. */
 function addHeadings(drafts: readonly EntityDraft[], reading: RequirementsReading): void {
+  // Who or what acts, and where things are, is there without the section's subject.
+  const acting = new Set(reading.actors.map(({ name }) => toKebab(name)));
   for (const draft of drafts) {
-    if (draft.known !== undefined || isPersonDraft(draft) || draft.references.size > 0) continue;
+    if (draft.known !== undefined || isPersonDraft(draft) || refersToThings(draft, drafts))
+      continue;
+    if (acting.has(draft.id) || PLACE.test(draft.id)) continue;
     const said = inScope(reading).filter(
       ({ text, kind }) =>
         kind === "functional" && [...draft.words].some((word) => speaksOf(text, word)),
     );
+    if (said.length === 0)
+      said.push(
+        ...inScope(reading).filter(({ id }) =>
+          draft.mentions.some(({ requirementIds }) => requirementIds.includes(id)),
+        ),
+      );
     const above = said[0]?.headings.at(-1) ?? "";
     if (said.filter(({ headings }) => headings.at(-1) === above).length * 2 < said.length) continue;
     const heading = above.replace(/^[\d.]+\s+/, "").toLowerCase();
     const subject = drafts.find(
       (other) =>
         other !== draft &&
+        !isPersonDraft(other) &&
         other.known?.entity.id !== "account" &&
         pluralize(other.name.toLowerCase()) === heading,
     );
@@ -126,6 +139,13 @@ function draftOf(words: string, drafts: readonly EntityDraft[]): EntityDraft | u
     .toSorted((a, b) => b.name.length - a.name.length)[0];
 }
 
+function refersToThings({ references }: EntityDraft, drafts: readonly EntityDraft[]): boolean {
+  return [...references.values()].some(({ to }) => {
+    const target = drafts.find(({ id }) => id === to);
+    return target !== undefined && !isPersonDraft(target) && target.known?.entity.id !== "account";
+  });
+}
+
 function isPersonDraft({ id }: EntityDraft): boolean {
   return isPerson(id.replaceAll("-", " "));
 }
@@ -136,30 +156,5 @@ function refer(
   required: boolean,
   drafts: readonly EntityDraft[],
 ): void {
-  if (from === to || reaches(from, to, drafts, new Set()) || reaches(to, from, drafts, new Set()))
-    return;
-  const field = toKebab(`${to.id}-id`, 60);
-  from.references.set(field, {
-    field,
-    to: to.id,
-    required,
-    one: false,
-    owned: false,
-    basis: "assumed",
-  });
-}
-
-/** Whether one thing refers to another, itself or through others. */
-function reaches(
-  from: EntityDraft,
-  to: EntityDraft,
-  drafts: readonly EntityDraft[],
-  seen: Set<string>,
-): boolean {
-  if (seen.has(from.id)) return false;
-  seen.add(from.id);
-  return [...from.references.values()].some((reference) => {
-    const next = drafts.find(({ id }) => id === reference.to);
-    return next === to || (next !== undefined && reaches(next, to, drafts, seen));
-  });
+  if (!ledTo(from, drafts).has(to)) assumeReference(from, to, required, drafts);
 }

@@ -28,7 +28,7 @@ const PEOPLE = /^(?:user|account|session|login|identity|credential|refresh token
 export function giveTenancy(entities: readonly Entity[], scene: PhysicalScene): Shaped {
   const statements = stating(scene, TENANTS);
   if (statements.length === 0) return { entities, assumptions: [] };
-  const tenant = tenantOf(statements, scene) ?? namedTenant(statements);
+  const tenant = tenantOf(statements, scene.links.domain) ?? namedTenant(statements);
   const owned = entities.filter((entity) => isOwned(entity, tenant, scene));
   const shared = entities.filter((entity) => !owned.includes(entity) && entity.id !== tenant.id);
   const noun = tenant.name.toLowerCase();
@@ -54,6 +54,16 @@ export function giveTenancy(entities: readonly Entity[], scene: PhysicalScene): 
   };
 }
 
+/** The id of what the statements keep apart; nothing where they keep nothing apart. */
+export function tenantIn(
+  statements: readonly Requirement[],
+  domain: PhysicalScene["links"]["domain"],
+): string | undefined {
+  const apart = statements.filter(({ text }) => TENANTS.test(text));
+  if (apart.length === 0) return undefined;
+  return (tenantOf(apart, domain) ?? namedTenant(apart)).id;
+}
+
 type Tenant = Pick<EntityPlan, "id" | "name">;
 
 /** The text may speak of tenants without keeping anything about them. */
@@ -66,10 +76,10 @@ function namedTenant(statements: readonly Requirement[]): Tenant {
 
 function tenantOf(
   statements: readonly Requirement[],
-  { links }: PhysicalScene,
+  domain: PhysicalScene["links"]["domain"],
 ): EntityPlan | undefined {
   const text = statements.map((statement) => statement.text).join("\n");
-  const candidates = links.domain.entities.filter(({ name }) =>
+  const candidates = domain.entities.filter(({ name }) =>
     new RegExp(`^(?:${NOUNS})$`, "i").test(name),
   );
   const rank = ({ name, words }: EntityPlan): number =>
