@@ -134,6 +134,7 @@ export const registeredCodes: readonly RegisteredCode[] = [
   { code: "migrations/numbered-column", severity: "error", page: "checks/migrations/numbered-column.md" },
   { code: "migrations/other-engine", severity: "error", page: "sql/other-engine.md" },
   { code: "migrations/other-format", severity: "error", page: "sql/other-format.md" },
+  { code: "migrations/partition-change", severity: "error", page: "sql/partition-change.md" },
   { code: "migrations/primary-key-without-index", severity: "error", page: "checks/migrations/primary-key-without-index.md" },
   { code: "migrations/refresh-not-concurrent", severity: "error", page: "checks/migrations/refresh-not-concurrent.md" },
   { code: "migrations/reindex-not-concurrent", severity: "error", page: "checks/migrations/reindex-not-concurrent.md" },

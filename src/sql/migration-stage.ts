@@ -9,6 +9,8 @@ export type MigrationManner = "brief" | "scan" | "alone";
 
 /** Where a step stands in a change that a running service does not notice; first to last. */
 export const MIGRATION_STAGES = [
+  { id: "expand-first", phase: "expand", manner: "brief" },
+  { id: "expand-drop-index", phase: "expand", manner: "alone" },
   { id: "expand", phase: "expand", manner: "brief" },
   { id: "expand-rules", phase: "expand", manner: "brief" },
   { id: "expand-index", phase: "expand", manner: "alone" },

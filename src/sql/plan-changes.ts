@@ -88,6 +88,7 @@ export function planChanges(
     ...orderTables(tables.added).tables.map((table) => makeTable(dialect, table, [], current)),
     ...columns.flatMap(({ added }) => added),
     ...columns.flatMap(({ altered }) => altered),
+    ...tables.kept.flatMap((pair) => addPartitions(dialect, pair.before, pair.after)),
     ...objects.added.filter(isOwn).map(add),
     ...objects.added.filter(isForeign).map(add),
     ...tables.kept.flatMap((pair) => describeTable(dialect, pair.before, pair.after)),
@@ -120,6 +121,30 @@ function removeTable(
     upNote: "all rows of the table are lost",
     downNote: "the rows do not come back: restore them from a backup",
   };
+}
+
+/** Of a list that has grown at its end. */
+function addPartitions(
+  dialect: AlteringDialect,
+  before: Table,
+  after: Table,
+): readonly MigrationOperation[] {
+  const { subject, partition } = after;
+  const [was, is] = [before.partition?.values ?? [], partition?.values ?? []];
+  if (partition === undefined || is.length <= was.length) return [];
+  const made = dialect.features.firstPartitions(after, partition).slice(was.length, is.length);
+  const names = made.map((text) => /^CREATE TABLE (\S+)/.exec(text)?.[1] ?? "");
+  return [
+    {
+      title: "add partition",
+      table: after.name,
+      subject,
+      up: made.map((text) => statement(subject, `${text};`)),
+      down: names.map((name) => statement(subject, `DROP TABLE ${name};`)),
+      upNote: "looks through the rows of the default partition",
+      downNote: "the rows of the partition are lost",
+    },
+  ];
 }
 
 function describeTable(

@@ -1,6 +1,7 @@
 import { isDeepEqual } from "../util/is-deep-equal.ts";
 import { addColumn, columnComment, dropColumn } from "./ddl.ts";
 import type { AlteringDialect } from "./dialects/dialect.ts";
+import type { Matched } from "./match-by-id.ts";
 import { matchColumns } from "./match-columns.ts";
 import type { MigrationOperation } from "./migration-operation.ts";
 import { orderRenames } from "./order-renames.ts";
@@ -17,7 +18,7 @@ export interface ColumnPlan {
 }
 
 export function planColumns(dialect: AlteringDialect, before: Table, after: Table): ColumnPlan {
-  const columns = matchColumns(dialect, before, after);
+  const columns = withFreed(matchColumns(dialect, before, after));
   const plain = columns.added.filter(({ generated }) => generated === undefined);
   const computed = columns.added.filter(({ generated }) => generated !== undefined);
   const add = (column: Column): MigrationOperation => ({
@@ -38,19 +39,22 @@ export function planColumns(dialect: AlteringDialect, before: Table, after: Tabl
     .map((pair) => ({ from: pair.before.name, to: pair.after.name, subject: pair.after.subject }));
   return {
     // What is computed goes before what it is computed from, and comes when that has its type.
-    dropped: computedFirst(columns.removed).map((column) => ({
-      title: "drop column",
-      table: after.name,
-      column: column.name,
-      subject: column.subject,
-      up: [dropColumn(dialect, after, column)],
-      down: [
-        addColumn(dialect, { ...before, name: after.name }, column),
-        ...columnComment(dialect, after, column, column.comment),
-      ],
-      upNote: "the values of the column are lost",
-      downNote: restoreNote(column),
-    })),
+    dropped: [
+      ...columns.freed.map((column) => stopComputing(dialect, before, after, column)),
+      ...computedFirst(columns.removed).map((column) => ({
+        title: "drop column",
+        table: after.name,
+        column: column.name,
+        subject: column.subject,
+        up: [dropColumn(dialect, after, column)],
+        down: [
+          addColumn(dialect, { ...before, name: after.name }, column),
+          ...columnComment(dialect, after, column, column.comment),
+        ],
+        upNote: "the values of the column are lost",
+        downNote: restoreNote(column),
+      })),
+    ],
     renamed: orderRenames(renames).map(({ from, to, item }) => ({
       title: "rename column",
       table: after.name,
@@ -65,6 +69,49 @@ export function planColumns(dialect: AlteringDialect, before: Table, after: Tabl
       ...computed.map(add),
     ],
     described: columns.kept.flatMap((pair) => describe(dialect, after, pair.before, pair.after)),
+  };
+}
+
+interface FreedColumns extends Matched<Column> {
+  /** What is computed no more: the values stay. */
+  readonly freed: readonly Column[];
+}
+
+function withFreed({ added, removed, kept }: Matched<Column>): FreedColumns {
+  const pairs = removed.flatMap((before) => {
+    const after = added.find(({ id, generated }) => id === before.id && generated === undefined);
+    return after === undefined || before.generated === undefined ? [] : [{ before, after }];
+  });
+  return {
+    added: added.filter((column) => pairs.every(({ after }) => after !== column)),
+    removed: removed.filter((column) => pairs.every(({ before }) => before !== column)),
+    kept: [...kept, ...pairs],
+    freed: pairs.map(({ before }) => before),
+  };
+}
+
+function stopComputing(
+  dialect: AlteringDialect,
+  before: Table,
+  after: Table,
+  column: Column,
+): MigrationOperation {
+  const { subject } = column;
+  const [table, name] = [dialect.identifier(after.name), dialect.identifier(column.name)];
+  const own = { ...before, name: after.name };
+  return {
+    title: "stop computing column",
+    table: after.name,
+    column: column.name,
+    subject,
+    up: [statement(subject, `ALTER TABLE ${table}\n  ALTER COLUMN ${name} DROP EXPRESSION;`)],
+    down: [
+      dropColumn(dialect, own, column),
+      addColumn(dialect, own, column),
+      ...columnComment(dialect, own, column, column.comment),
+    ],
+    upNote: "the values stay as they were computed last",
+    downNote: "the values are computed again: what was written in the meantime is lost",
   };
 }
 

@@ -9,6 +9,7 @@ import { engineOfFiles } from "./migrations/engine-of-files.ts";
 import { contextFiles } from "./migrations/context-files.ts";
 import { secondParser } from "./migrations/findings/second-parser.ts";
 import { nodeSqlParserGaps } from "./migrations/node-sql-parser-gaps.ts";
+import type { ParsedStatement } from "../../engines/parse-sql.ts";
 import { parseSql } from "../../engines/parse-sql.ts";
 import type { SqlPart } from "../../engines/split-sql.ts";
 import { splitSql } from "../../engines/split-sql.ts";
@@ -75,7 +76,7 @@ async function checkFile(
   const statements = await statementsOf(artifact, engine);
   const diagnostics: Diagnostic[] = [];
   let read = 0;
-  for (const { text, line } of statements) {
+  for (const { text, line, tables } of statements) {
     const result = /^CREATE (?:TABLE|(?:UNIQUE )?INDEX)\b/.test(text)
       ? await readWithSecondParser(text, engine)
       : await parseWithSecondParser(text, engine);
@@ -84,7 +85,7 @@ async function checkFile(
       "reason" in result
         ? excuse(text, result.reason, engine)
         : "reading" in result
-          ? compare(withFinalName(result.reading, artifact), model)
+          ? compare(withFinalName(result.reading, artifact), tables ?? model?.tables)
           : undefined;
     if (reason === undefined) continue;
     const locator = { line };
@@ -103,14 +104,44 @@ function isFrequentGap(text: string, engine: DatabaseEngine): boolean {
   );
 }
 
+interface StatementToRead extends Pick<SqlPart, "text" | "line"> {
+  /** What it has to be compared with, where that is not the model. */
+  readonly tables?: readonly NamedTable[];
+}
+
+interface NamedTable {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string }[];
+}
+
 async function statementsOf(
-  { text }: Artifact,
+  { text, kind }: Artifact,
   engine: DatabaseEngine,
-): Promise<readonly SqlPart[]> {
+): Promise<readonly StatementToRead[]> {
   if (engine !== "postgresql") return splitSql(text, { backslash: engine !== "sqlite" });
   const parsed = await parseSql(text);
   if ("error" in parsed) return [];
-  return parsed.statements.filter(({ kind }) => ["CreateStmt", "IndexStmt"].includes(kind));
+  const made = parsed.statements.filter(({ kind }) => ["CreateStmt", "IndexStmt"].includes(kind));
+  return kind === "sql-schema"
+    ? made
+    : made.map(({ text: own, line, node }) => ({ text: own, line, tables: tablesIn(node) }));
+}
+
+/** What the engine's own parser reads: in a change that is under way no model says what is there. */
+function tablesIn(node: ParsedStatement["node"]): readonly NamedTable[] {
+  if ("IndexStmt" in node) {
+    const { relation, indexParams = [] } = node.IndexStmt;
+    const columns = indexParams.flatMap((item) =>
+      "IndexElem" in item ? [{ name: item.IndexElem.name ?? "" }] : [],
+    );
+    return [{ name: relation?.relname ?? "", columns }];
+  }
+  if (!("CreateStmt" in node)) return [];
+  const { relation, tableElts = [] } = node.CreateStmt;
+  const columns = tableElts.flatMap((item) =>
+    "ColumnDef" in item ? [{ name: item.ColumnDef.colname ?? "" }] : [],
+  );
+  return [{ name: relation?.relname ?? "", columns }];
 }
 
 function excuse(text: string, reason: string, engine: DatabaseEngine): string | undefined {
@@ -129,13 +160,13 @@ function withFinalName(reading: SecondReading, { text }: Artifact): SecondReadin
     : reading;
 }
 
-/** `undefined` where the reading is what the model says. */
+/** `undefined` where the reading is what the tables are. */
 function compare(
   { kind, table: name, columns }: SecondReading,
-  model: RelationalModel | undefined,
+  tables: readonly NamedTable[] | undefined,
 ): string | undefined {
-  if (model === undefined) return undefined;
-  const table = model.tables.find((candidate) => candidate.name === name);
+  if (tables === undefined) return undefined;
+  const table = tables.find((candidate) => candidate.name === name);
   if (table === undefined) return `it reads the table ${name}, which the Design does not have`;
   const known = table.columns.map((column) => column.name);
   if (kind === "table" && columns.join() === known.join()) return undefined;

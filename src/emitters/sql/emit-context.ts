@@ -1,6 +1,7 @@
 import type { Artifact, ArtifactKind, Origin } from "../../artifacts/artifact.ts";
 import type { ContextDesign, Design } from "../../design/design.ts";
 import { findOtherEngine } from "../../sql/find-other-engine.ts";
+import { findPartitionChanges } from "../../sql/partition-change.ts";
 import { buildRelationalModel } from "../../sql/build-relational-model.ts";
 import type { Dialect } from "../../sql/dialects/dialect.ts";
 import { maintenanceJobs } from "../../sql/maintenance-jobs.ts";
@@ -98,7 +99,10 @@ export function emitMigrations(
   const folder = folderOf(context);
   const { files, count, last, diagnostics } = readHistory(context, folder, committed);
   const kept = [...files].map(([name, text]) => committedArtifact(context, name, text));
-  const moved = diagnostics.length > 0 ? [] : findOtherEngine(last, model, folder);
+  const moved =
+    diagnostics.length > 0
+      ? []
+      : [...findOtherEngine(last, model, folder), ...findPartitionChanges(last, model)];
   if (moved.length > 0) return { artifacts: kept, diagnostics: moved };
   const plans = diagnostics.length > 0 ? [] : planMigration(dialect, last, model);
   const added = plans.flatMap((plan, index) => {

@@ -2,7 +2,7 @@ import type { TablesById } from "../ddl.ts";
 import { createIndex, indexComment } from "../ddl.ts";
 import type { MigrationOperation } from "../migration-operation.ts";
 import type { MigrationStage } from "../migration-stage.ts";
-import { stageIndex } from "../migration-stage.ts";
+import { describeStage, stageIndex } from "../migration-stage.ts";
 import type { Key, Table, TableIndex } from "../relational-model.ts";
 import type { SqlStatement } from "../sql-line.ts";
 import { statement } from "../sql-line.ts";
@@ -182,7 +182,7 @@ export function removeOnline(
     subject: object.part.subject,
     stage,
   };
-  const isAlone = stage === "switch-index" || stage === "contract-drop-index";
+  const isAlone = describeStage(stage).manner === "alone";
   if (object.kind === "index" && isAlone) {
     const { part } = object;
     const comment = indexComment(dialect, part, part.comment);
@@ -197,7 +197,7 @@ export function removeOnline(
     const undescribe: MigrationOperation = {
       ...base,
       title: "describe index",
-      stage: stage === "switch-index" ? "switch" : "contract-finish",
+      stage: UNDESCRIBE[stage] ?? "contract-finish",
       up: [undescribed(dialect, part)],
       down: comment,
     };
@@ -214,6 +214,12 @@ export function removeOnline(
     },
   ];
 }
+
+/** Before the index goes, in a transaction. */
+const UNDESCRIBE: Partial<Record<MigrationStage, MigrationStage>> = {
+  "expand-drop-index": "expand-first",
+  "switch-index": "switch",
+};
 
 const REFUSING: ReadonlySet<TableObject["kind"]> = new Set([
   "primary-key",

@@ -14,20 +14,22 @@ export function replacedStage(
 ): MigrationStage {
   if (was.kind === "policy" || was.kind === "history") return "switch";
   if (was.kind === "primary-key") return "contract-keys";
-  if (hasWay(was, moves, "swap")) return "switch";
+  const isIndex = was.kind === "index";
+  if (hasWay(was, moves, "swap")) return isIndex ? "switch-index" : "switch";
   if (hasWay(was, moves, "mirror")) {
+    if (isIndex) return hasSameDefinition(was, is) ? "contract-drop-index" : "switch-index";
     return hasSameDefinition(was, is) ? "contract-drop" : "switch";
   }
   const isOnWidened = columnsOf(was).some((column) => moves.get(column)?.way === "widen");
   if (isOnWidened && was.kind === "check") return "expand";
-  if (isOnWidened && was.kind === "index" && was.part.where !== undefined) return "expand";
+  if (isOnWidened && isIndex && was.part.where !== undefined) return "expand-drop-index";
   if (time === "switch" || time === "expand") {
-    return was.kind === "index" && !was.part.unique ? "contract-drop-index" : "switch";
+    if (isIndex) return was.part.unique ? "switch-index" : "contract-drop-index";
+    return "switch";
   }
   // A stricter rule takes the place of the old one; of two that do not compare, neither holds.
   const isStricter = isImpliedBy(was, is);
-  if (was.kind === "index")
-    return was.part.unique && !isStricter ? "switch-index" : "contract-finish";
+  if (isIndex) return was.part.unique && !isStricter ? "switch-index" : "contract-drop-index";
   return isStricter ? "contract-finish" : "switch";
 }
 
@@ -36,9 +38,8 @@ export function removalStage(object: TableObject, moves: Moves): MigrationStage 
     case "primary-key":
       return "contract-keys";
     case "index": {
-      if (hasWay(object, moves, "swap")) return "switch";
-      if (object.part.unique) return "switch-index";
-      return hasWay(object, moves, "mirror") ? "contract-drop" : "contract-drop-index";
+      const isRedone = hasWay(object, moves, "swap") || object.part.unique;
+      return isRedone ? "switch-index" : "contract-drop-index";
     }
     case "check":
       return hasWay(object, moves, "widen") ? "expand" : "switch";
