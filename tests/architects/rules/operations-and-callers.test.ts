@@ -345,6 +345,23 @@ describe("what answers hold and what can go wrong", () => {
 });
 
 describe("what nobody asks for in words", () => {
+  test("what is removed was made, and a service of our own shows its own credentials", async () => {
+    const design = await drafted(
+      "# Meters",
+      "",
+      "- A billing service creates an invoice for each tenant every month.",
+      "- An operator can remove a meter.",
+      "- A tenant can list invoices in the mobile app.",
+      "- A meter has a serial number.",
+      "- An invoice has a total.",
+    );
+    expect(operation(design, "post", "/meters").audiences).toEqual(["internal"]);
+    const invoice = operation(design, "post", "/invoices");
+    expect(invoice.audiences).toEqual(["internal"]);
+    expect(invoice.auth.mechanisms).toContain("client-credentials");
+    expect(operation(design, "get", "/invoices").audiences).toContain("mobile-app");
+  }, 60_000);
+
   test("a thing that the text describes can be read, and who makes it is asked", async () => {
     const design = await drafted(
       "# Arena",

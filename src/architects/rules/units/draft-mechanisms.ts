@@ -106,21 +106,25 @@ export function draftMechanisms(
     // Who signs in with a password gets a token of our own, whoever else signs in elsewhere.
     if (said.length > 0) return hasSignIn && said.includes("code") ? [...said, "token"] : said;
     const all = statements.map(({ text }) => text).join("\n");
-    if (isForMachines(audience) || isService(audience)) return machineProofs(statements);
+    if (isForMachines(audience)) return machineProofs(statements);
+    const within = kindOfAudience(audience) === "internal" ? insiders() : [];
+    const services = within.some(({ kind }) => kind === "external-system")
+      ? machineProofs(statements)
+      : [];
+    if (within.length > 0 && within.every(({ kind }) => kind === "external-system"))
+      return services;
     const people: readonly (Proof | false)[] = [
       hasPeopleOAuth(statements) && "code",
       SESSION.test(all) && "session",
       (JWT.test(all) || (hasSignIn && hasPeopleOAuth(statements))) && "token",
     ];
     const found = people.filter((proof) => proof !== false);
-    return found.length > 0 ? found : ["token"];
+    return [...(found.length > 0 ? found : (["token"] as const)), ...services];
   }
 
-  /** The back office is people; it holds services only where no person uses it. */
-  function isService(audience: Audience): boolean {
-    if (kindOfAudience(audience) !== "internal") return false;
-    const internal = links.domain.actors.filter(({ clients: kinds }) => kinds.includes("internal"));
-    return internal.length > 0 && internal.every(({ kind }) => kind === "external-system");
+  /** The back office holds people, services of our own, or both. */
+  function insiders(): AcceptedLinks["domain"]["actors"] {
+    return links.domain.actors.filter(({ clients: kinds }) => kinds.includes("internal"));
   }
 }
 
