@@ -19,13 +19,15 @@ export function draftBottlenecks(design: Design): readonly Bottleneck[] {
             name: `Writes of ${store.name}`,
             component: store.id,
             metric: "commits per second and WAL flush time",
-            threshold: `${Math.ceil(writes)} writes per second at peak on one primary`,
+            threshold: `${Math.ceil(writes / (store.sharding?.shards ?? 1))} writes per second at peak on one primary`,
             measurement:
               "pg_stat_database.xact_commit per second and pg_stat_wal, sampled each 15 seconds under a load test at twice the peak.",
             mitigation:
-              writes > 5000
-                ? "Split the store by context first, then shard by the key of the largest entity."
-                : "Batch writes and keep transactions short; move a context to a store of its own when the threshold is near.",
+              store.sharding !== undefined
+                ? `The shards are split in halves by ${store.sharding.key}; what is small stays copied to all.`
+                : writes > 5000
+                  ? "Split the store by context first, then shard by the key of the largest entity."
+                  : "Batch writes and keep transactions short; move a context to a store of its own when the threshold is near.",
           },
         ];
       }

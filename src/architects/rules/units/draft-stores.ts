@@ -4,6 +4,7 @@ import type { RequirementsReading } from "../../../requirements/requirements-rea
 import type { AcceptedLinks } from "../accepted-links.ts";
 import type { NeedPlan } from "../domain-model.ts";
 import { inScope } from "../demand-text.ts";
+import { shardingOf } from "./sharding-of.ts";
 import { durationIn, REPLAY_FORMS } from "./stated-timing.ts";
 import { zonesOf } from "./zones-of.ts";
 
@@ -44,6 +45,8 @@ export function draftStores(
   const users = accepted.system.load.concurrentUsers.value;
   const asked = (pattern: RegExp) =>
     scope.filter(({ text }) => pattern.test(text)).map(({ id }) => id);
+  const isIngested = domain.needs.some(({ store: kind }) => kind === "stream");
+  const sharding = shardingOf(domain, reading, accepted);
   const stores: Store[] = [
     {
       id: "database",
@@ -57,6 +60,8 @@ export function draftStores(
           ? "Keeps what the contexts own, each in a schema of its own."
           : "Keeps everything the context owns.",
       replicas: engine === "sqlite" ? 0 : users >= HEAVY ? 2 : 1,
+      // What a stream takes in does not reach this database one by one.
+      ...(sharding === undefined || engine === "sqlite" || isIngested ? {} : { sharding }),
       requirements: cite([...asked(/\brelational database\b/i), ...asked(NAMES[engine])]),
     },
   ];

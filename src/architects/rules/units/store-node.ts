@@ -62,7 +62,7 @@ function diskOf(
   const least = design.system.load.concurrentUsers.value >= LARGE_LOAD ? 1000 : 50;
   const perCopy = (plan?.thirdYearGigabytes ?? 0) / (plan?.copies ?? 1);
   const needed = Math.max(least, (perCopy * 1e9) / 2 ** 30 / FILL);
-  const shards = Math.ceil(needed / LARGEST);
+  const shards = Math.max(store.sharding?.shards ?? 1, Math.ceil(needed / LARGEST));
   const each = needed / shards;
   return { gibibytes: DISKS.find((size) => size >= each) ?? LARGEST, shards };
 }
