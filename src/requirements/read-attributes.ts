@@ -118,7 +118,10 @@ export function readAttributes(
   for (const match of text.matchAll(HAS)) {
     // "and is free or occupied" goes on about the thing, not about what it has.
     const items = splitEnumeration(
-      (match[2] ?? "").replace(/,?\s+and\s+(?:is|are|can|may|must|opens?|closes?)\b.*$/i, ""),
+      (match[2] ?? "")
+        .replace(/,?\s+and\s+(?:is|are|can|may|must|opens?|closes?|belongs?)\b.*$/i, "")
+        // What stands behind a colon are values.
+        .replace(/\b(status|state|type|kind):\s.*$/i, "$1"),
     );
     const singular = items.filter(
       (item) => /^(?:an?|the|its|their|unique|optional)\s/i.test(item) || items.length > 1,

@@ -59,7 +59,7 @@ const MOST: Readonly<Record<Kind, number>> = {
 };
 
 const MADE =
-  /\b(?:creat|record|fil|fill|open|rais|issu|regist|enter|submit|post|writ|log|schedul|plann?|book|request|generat|draft|sav|upload|defin|found|announc|report|prepar|charg|agree|tak|hand(?:s|ed)? in|agree|giv|produc|plac|stor|print|driv|pull|reserv|allocat|borrow|prescrib|comput)(?:e?s|ing|ed|e|er|ers)?\s+(?:in |out )?(?=(?:an?|each|every|another|several|three|two|one|\d+)\s|[a-z]+s\b)/gi;
+  /\b(?:creat|record|fil|fill|open|rais|issu|regist|enter|submit|post|writ|log|schedul|plann?|book|request|generat|draft|sav|upload|defin|found|announc|report|prepar|charg|agree|tak|hand(?:s|ed)? in|agree|giv|produc|plac|stor|print|driv|pull|reserv|allocat|borrow|prescrib|comput|put)(?:e?s|ing|ed|e|er|ers)?\s+(?:in |out )?(?=(?:an?|each|every|another|several|three|two|one|\d+)\s|[a-z]+s\b)/gi;
 const PASSIVE =
   /\s+(?:is|are|shall be|must be|will be|gets)\s+(?:automatically\s+)?(?:created|stored|recorded|made|written|issued|raised|charged|generated|opened|registered|filed|entered|logged|listed|drawn|posted|kept|booked|computed)\b/gi;
 /** "A late fee of 15 EUR is charged". */
@@ -77,6 +77,9 @@ const RETAINED =
 /** "Refrigerators report their temperature": devices of which readings are kept. */
 const DEVICE =
   /(?:^|[.;,]\s+)(?:each\s|every\s|the\s)?([a-z]+)\s+(?:reports?|sends?|transmits?|measures?)\s+(?:its|their)\s/gi;
+/** "A visit can be amended until two hours before". */
+const CHANGEABLE =
+  /\b(?:an?|the|each|every)\s+([a-z]+(?: [a-z]+)?)\s+(?:can|may|must|shall)\s+(?:only\s+)?be\s+(?:amended|changed|cancelled|canceled|edited|corrected|withdrawn|reopened|closed|extended|renewed|deleted|rescheduled|approved|rejected)\b/gi;
 const BEGUN = /\b(?:starts?|begins?|ends?|finish(?:es)?)\s+(?=(?:an?|his|her|their)\s)/gi;
 const RATES = /\brates?\s+(?:each other|an?\s|the\s|their\s|his\s|her\s)/i;
 /** "Generate a letter from a template". */
@@ -275,6 +278,7 @@ function addText(text: string, id: string, add: Add): void {
     add(nameAfter(text.slice(match.index + match[0].length)), "made", 2, id);
   for (const match of text.matchAll(DEVICE))
     if (!isPerson(singularPhrase(match[1] ?? ""))) add(thingName(match[1] ?? ""), "has", 2, id);
+  for (const match of text.matchAll(CHANGEABLE)) add(thingName(match[1] ?? ""), "changed", 2, id);
   for (const match of text.matchAll(BEGUN))
     add(nameAfter(text.slice(match.index + match[0].length)), "changed", 2, id);
   for (const match of text.matchAll(MADE_FROM))

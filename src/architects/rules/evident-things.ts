@@ -62,5 +62,6 @@ export function isEvident(thing: EntityEvidence | undefined): boolean {
     (strict !== undefined && strict !== thing.name);
   // A first word narrows a word of many meanings: "collection case".
   const least = thing.name.includes(" ") ? ENOUGH : AGAINST_LISTS;
-  return isListed ? thing.isStrong && thing.score >= least : thing.score >= ENOUGH;
+  const isStrong = thing.isStrong || (thing.name.includes(" ") && thing.score >= AGAINST_LISTS);
+  return isListed ? isStrong && thing.score >= least : thing.score >= ENOUGH;
 }

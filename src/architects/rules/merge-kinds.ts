@@ -65,7 +65,12 @@ function isTakenUp(whole: string, word: string, texts: readonly string[]): boole
     `\\b(?:an?|another|new) ${RegExp.escape(word)}\\b|\\b(?<!(?:the|these|all|each|every|of) )${RegExp.escape(pluralize(word))}\\b`,
     "i",
   );
-  return first >= 0 && next >= first && !alone.some((text) => isNew.test(text));
+  return (
+    first >= 0 &&
+    next >= first &&
+    // "Each list consists of container moves; a move has a kind": the move just spoken of.
+    !texts.some((text, i) => isNew.test(alone[i] ?? "") && !speaksOf(text, whole))
+  );
 }
 
 function fold(from: EntityDraft, into: EntityDraft, drafts: Map<string, EntityDraft>): void {

@@ -5,6 +5,8 @@ import type { StatedPart } from "./stated-parts.ts";
 /** "Business customers have a contract with a price list": the second is part of the first. */
 const WITH =
   /\b(?:has|have|gets?|receives?|signs?)\s+(?:an?|one)\s+([a-z]+(?: [a-z]+)?)\s+with\s+(?:an?|one)\s+([a-z]+(?: [a-z]+)?)(?=[.,;]|$)/i;
+const WITH_SEVERAL =
+  /\b(?:has|have|gets?|receives?|signs?)\s+(?:an?|one)\s+([a-z]+(?: [a-z]+)?)\s+with\s+([a-z]+s)(?=[.,;]|$)/i;
 /** "An invoice is made for every customer, with one line per consignment". */
 const ONE_PER =
   /\b(?:an?|the|each|every)\s+([a-z]+(?: [a-z]+)?)\s+(?:is|has|are)\b[^.;]*?\bwith\s+(?:one|an?)\s+(line|entry|item|row|record|position)\s+(?:per|for each|for every)\s+([a-z]+(?: [a-z]+)?)(?=[.,;]|$)/i;
@@ -42,6 +44,11 @@ export function nestedParts(clause: string, requirementId: string): readonly Sta
   };
   const inner = WITH.exec(clause);
   if (inner !== null) add(inner[1] ?? "", inner[2] ?? "");
+  const several = WITH_SEVERAL.exec(clause);
+  if (several !== null) {
+    add(several[1] ?? "", several[2] ?? "");
+    parts.push(...parts.splice(-1).map((part) => ({ ...part, many: true })));
+  }
   const ends = FROM_TO.exec(clause);
   for (const end of [ends?.[2], ends?.[3]]) if (end !== undefined) add(ends?.[1] ?? "", end);
   const tracked = TRACKED.exec(clause);

@@ -22,7 +22,7 @@ const HEADS = new Set(
     "thing something anything everything nothing what which who whom it them one two mind hand place area side point view-point overview idea " +
     "work effort money fraud gift legal-issue trust help support attention behavior behaviour performance-review experience interest knowledge understanding decision change update improvement action choice " +
     "status state condition situation magnitude basis set group-of pair couple bit lot line first-line service catalogue catalog variety pagination filter search sort crud current-user " +
-    "statistics statistic dim fact stream queue redeliver path figure on world phone-call mail font-size order-by return required optional word million billion thousand percent provider term score signature factor balance sum decline e-mail-address email-address"
+    "statistics statistic dim fact stream queue redeliver path figure on world phone-call mail font-size order-by return required optional word million billion thousand percent provider term score signature factor balance sum decline revenue turnover e-mail-address email-address"
   ).split(" "),
 );
 

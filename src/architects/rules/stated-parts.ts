@@ -34,7 +34,7 @@ const MADE_WITH = new RegExp(
 );
 /** "an event is stored with the depot and the time". */
 const STORED_WITH =
-  /(?:^|[,:]\s+)(?:an?|each|every|the)\s+([a-z][a-z -]{1,30}?)\s+(?:is|are|shall be|must be|gets)\s+(?:created|stored|recorded|kept|listed|saved|logged|made|written)\s+with\s+(?=(?:an?|the|its|their)\s)(.+)$/i;
+  /(?:^|[,:]\s+)(?:an?|each|every|the)\s+([a-z][a-z -]{1,50}?)\s+(?:is|are|shall be|must be|gets)\s+(?:created|stored|recorded|kept|listed|saved|logged|made|written)\s+with\s+(?=(?:an?|the|its|their)\s)(.+)$/i;
 /** "maintain subjects (name, short code, weekly hours)", "creates a tournament: title, format". */
 const MADE_OF = new RegExp(
   String.raw`\b(?:${MAKING})(?:s|es)?\s+(?:(?:an?|the|my|new|each|every)\s+)*(?!and\b|or\b)([a-z][a-z -]{1,30}?)(?::\s+(.+)|\s+\(([^()]{8,300})\))`,
@@ -179,7 +179,7 @@ function partsOfClause(clause: string, requirementId: string): readonly StatedPa
         ),
       {
         // "a repair of a tool": what stands before the preposition is what is made.
-        owner: owner.toLowerCase().replace(/ (?:of|for|in|on|to|from) .*$/, ""),
+        owner: owner.toLowerCase().replace(/ (?:of|for|in|on|to|from|against|per) .*$/, ""),
         belongs: false,
         optional: false,
         requirementId,
@@ -203,6 +203,12 @@ function partsOfClause(clause: string, requirementId: string): readonly StatedPa
   )
     return tied;
   const belongs = /^belong/i.test(match[3] ?? "");
+  const also = /,?\s+and belongs? to (.+)$/i.exec(match[4] ?? "");
+  if (also !== null && !belongs)
+    return [
+      ...partsOfClause(clause.replace(also[0], ""), requirementId),
+      ...itemsOf(also[1] ?? "", { owner, belongs: true, requirementId, optional: false }),
+    ];
   const optional = /^(?:may|can)$/i.test(match[2] ?? "");
   const base = { owner, belongs, requirementId };
   // "belongs to a city and has a base fare": two lists.
@@ -285,6 +291,8 @@ function itemsOf(
   base: Pick<StatedPart, "owner" | "belongs" | "requirementId" | "optional">,
 ): readonly StatedPart[] {
   const list = text
+    // "A status: open, closed"
+    .replace(/\b(status|state|type|kind):\s+([^.;()⟨]+)$/i, "$1 ($2)")
     .replace(/\.$/, "")
     .replace(/(\d),(?=\d{3}\b)/g, "$1")
     .replace(/\(([^)]*)\)/g, (_, inner: string) => `⟨${inner.replaceAll(",", "|")}⟩`);

@@ -15,7 +15,7 @@ const MOST = 2;
 const OCCASION =
   /\b(?:when|whenever|if|once|because)\s+(?:an?|the|each|one)\s+([a-z][a-z -]{1,30}?)\s+(?:is|has|was|enters|leaves|gets|becomes|does|stays|reaches|exceeds|fails)\b/i;
 const MAKES =
-  /\b(?:raises?|files?|opens?|creates?|records?|makes?|issues?|generates?|charges?|reports?|submits?|starts?)\s+(?:an?|one)\s+((?:[\w-]+\s){0,2}[\w-]+)/gi;
+  /\b(?:raises?|files?|opens?|creates?|records?|makes?|issues?|generates?|charges?|reports?|submits?|starts?|prints?|puts?)\s+(?:an?|one)\s+((?:[\w-]+\s){0,2}[\w-]+)/gi;
 const IS_MADE =
   /\b(?:an?|one)\s+((?:[\w-]+\s){0,2}?[\w-]+)\s+is\s+(?:stored|recorded|created|raised|made|written|opened|logged|issued|generated)\b/gi;
 
@@ -85,7 +85,8 @@ function addOccasions(drafts: readonly EntityDraft[], reading: RequirementsReadi
 function addPurposes(text: string, drafts: readonly EntityDraft[]): void {
   for (const match of text.matchAll(MAKES)) {
     const made = named(match[1] ?? "", drafts);
-    if (made === undefined || made.known !== undefined) continue;
+    if (made === undefined || made.known !== undefined || isPerson(made.name.toLowerCase()))
+      continue;
     const after = text.slice(match.index, match.index + 120).split(/[,;.]|\swith\s/)[0] ?? "";
     for (const [, words = ""] of [...after.matchAll(BEHIND)].slice(0, MOST)) {
       const target = firstNamed(words, drafts);

@@ -14,6 +14,11 @@ const MADE_FOR = new RegExp(
   String.raw`\b(?:an?|each|every)\s+${NAME}(?:\s+of\s+[^,.;]{1,20})?\s+is\s+(?:made|charged|issued|created|generated|opened|recorded|written|kept|stored|booked|raised|printed|sent|drawn)\s+(?:automatically\s+)?(?:for|per|against|with|from)\s+(?:each|every|an?)\s+${NAME}${END}`,
   "gi",
 );
+/** "Each attempt against an invoice is recorded". */
+const MADE_OF = new RegExp(
+  String.raw`\b(?:an?|each|every)\s+${NAME}\s+(?:against|for|of|on)\s+(?:an?|the|each|every)\s+${NAME}\s+is\s+(?:recorded|stored|kept|logged|saved)\b`,
+  "gi",
+);
 /** "Reserve a room for every appointment": an appointment has a room. */
 const GIVEN_TO = new RegExp(
   String.raw`\b(?:reserve|allocate|book|assign|provide|choose|select|appoint)s?\s+(?:an?|one)\s+${NAME}\s+(?:for|to)\s+(?:each|every)\s+${NAME}${END}`,
@@ -26,7 +31,7 @@ const WRITTEN_TO = new RegExp(
 );
 /** "Cages are loaded on a line haul". */
 const PUT_ON = new RegExp(
-  String.raw`(?:^|,\s+)(?:all\s+)?([a-z]+(?: [a-z]+)?s)\s+are\s+[a-z]+(?:ed|en|un|pt|wn|nt)\s+(?:on|onto|in|into|to)\s+(?:(?:an?|one)\s+)?${NAME}${END}`,
+  String.raw`(?:^|,\s+)(?:all\s+)?([a-z]+(?: [a-z]+)?s)\s+are\s+[a-z]+(?:ed|en|un|pt|wn|nt)\s+(?:on|onto|in|into|to|per|for|against)\s+(?:(?:an?|one|each|every)\s+)?${NAME}${END}`,
   "gi",
 );
 /** "My grades per subject and term". */
@@ -47,6 +52,7 @@ export function addStatedTies(drafts: readonly EntityDraft[], reading: Requireme
     if (kind !== "functional") continue;
     const plain = text.slice(0, 2000);
     for (const [, made = "", whom = ""] of plain.matchAll(MADE_FOR)) tie(made, whom, true, drafts);
+    for (const [, made = "", of = ""] of plain.matchAll(MADE_OF)) tie(made, of, true, drafts);
     for (const [, what = "", whom = ""] of plain.matchAll(GIVEN_TO)) tie(whom, what, false, drafts);
     for (const [, whose = "", where = ""] of plain.matchAll(WRITTEN_TO))
       tie(where, whose, true, drafts);
