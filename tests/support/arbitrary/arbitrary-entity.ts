@@ -50,7 +50,11 @@ export function arbitraryEntities(
   const ids = new Set<string>();
   const names = new Set<string>();
   const heads = Array.from({ length: count }, () => arbitraryHead(draw, ids, names));
-  return heads.map((head) => arbitraryEntity(draw, head, heads, surroundings));
+  const entities = heads.map((head) => arbitraryEntity(draw, head, heads, surroundings));
+  const pointedAt = new Set(
+    entities.flatMap(({ relations = [] }) => relations.map(({ to }) => to)),
+  );
+  return entities.map((entity) => arbitrarySpread(draw, entity, pointedAt.has(entity.id)));
 }
 
 function arbitraryHead(draw: Draw, entityIds: Set<string>, entityNames: Set<string>): Head {
@@ -114,16 +118,6 @@ function arbitraryEntity(
       }))
       .filter(({ fields: own }) => !ownKeys.some((other) => isBeginning(own, other.fields))),
     ...physical.marks,
-    ...(ownKeys.length === 0 && draw.chance(15)
-      ? {
-          partitioning: {
-            method: "hash" as const,
-            field: key.id,
-            parts: draw.int(2, 4),
-            reason: draw.prose(),
-          },
-        }
-      : {}),
     rules: rulesOf(draw, plain),
     ...(state ? { lifecycle: lifecycleOf(draw, state) } : {}),
     ...(draw.chance(20) ? { retentionDays: draw.int(1, 4_000) } : {}),
@@ -163,6 +157,33 @@ function arbitraryPhysical(draw: Draw, head: Head, plain: readonly FieldInput[])
       ...(deleted === undefined ? {} : { softDelete: deleted.id }),
       ...(draw.chance(20) ? { keepsHistory: true } : {}),
     },
+  };
+}
+
+/** By hash of the key; by time or by a state only where no other points to the longer key. */
+function arbitrarySpread(draw: Draw, entity: EntityInput, isPointedAt: boolean): EntityInput {
+  const [key] = entity.primaryKey;
+  if (key === undefined || entity.uniqueKeys?.length !== 0 || !draw.chance(20)) return entity;
+  const reason = draw.prose();
+  const fitting = entity.fields.filter(
+    ({ type, nullable }) =>
+      nullable !== true && (type === "timestamp" || type === "date" || type === "enum"),
+  );
+  if (isPointedAt || fitting.length === 0) {
+    return {
+      ...entity,
+      partitioning: { method: "hash", field: key, parts: draw.int(2, 4), reason },
+    };
+  }
+  const { id: field, type } = draw.pick(fitting);
+  const interval = draw.pick(["day", "week", "month", "year"] as const);
+  return {
+    ...entity,
+    primaryKey: [key, field],
+    partitioning:
+      type === "enum"
+        ? { method: "list", field, reason }
+        : { method: "range", field, interval, reason },
   };
 }
 
