@@ -1,3 +1,4 @@
+import { pipelineDiagram } from "../../artifacts/mermaid/pipeline-diagram.ts";
 import { capacityOf } from "../../design/capacity.ts";
 import type { Design } from "../../design/design.ts";
 import type { Provenance } from "../emitter.ts";
@@ -36,6 +37,7 @@ export function readmeView(
       };
     }),
     links,
+    pipeline: pipelineDiagram(design).length > 0 ? "diagrams/pipeline.mmd" : "",
     documents,
     flows: system.flows.slice(0, SHOWN).map(({ id, name }) => ({ id, name })),
     moreFlows: Math.max(0, system.flows.length - SHOWN),
