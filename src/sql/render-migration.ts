@@ -1,3 +1,4 @@
+import { acceptHazards } from "./accepted-hazards.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import type { MigrationOperation } from "./migration-operation.ts";
 import type { MigrationPhase } from "./migration-stage.ts";
@@ -19,7 +20,10 @@ export function renderMigration(
   const operations = direction === "up" ? plan.operations : plan.operations.toReversed();
   const isAlone = plan.manner === "alone";
   const isEmpty = operations.every((operation) => operation[direction].length === 0);
-  const notes = direction === "up" ? phaseNotes(plan) : [];
+  const notes = [
+    ...(direction === "up" ? phaseNotes(plan) : []),
+    ...(dialect.id === "postgresql" ? acceptHazards(plan, direction) : []),
+  ];
   return [
     ...[...header, ...notes, ...(isEmpty ? EMPTY : isAlone ? ALONE : [])].map((text) => ({
       text: `-- ${text}`,

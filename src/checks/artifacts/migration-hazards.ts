@@ -8,8 +8,8 @@ import type { MigrationSource } from "../lint-migrations.ts";
 import { lintMigrations } from "../lint-migrations.ts";
 
 /**
- * Holds the migrations that groundplan wrote to the rules of those that people write. Not the ways
- * back: they are exact inverses, for a release that failed.
+ * Holds the migrations that groundplan wrote to the rules of those that people write; where it means
+ * what they warn of, the file says so and why.
  */
 export const migrationHazardsCheck: ArtifactCheck = { cost: "slow", check };
 
@@ -29,13 +29,19 @@ async function check(
   const found: Diagnostic[] = [];
   for (const own of design.contexts) {
     if (engineOfContext(design, own).value !== "postgresql") continue;
-    const ups = artifacts.filter(
-      ({ kind, context }) => kind === "sql-up" && context === own.context,
+    const files = artifacts.filter(
+      ({ kind, context }) => (kind === "sql-up" || kind === "sql-down") && context === own.context,
     );
-    const sources = sortedBy(ups, ({ path }) => path).map(asSource);
+    const sources = sortedBy(files, inOrder).map(asSource);
     found.push(...(await lintMigrations(sources)).filter(({ code }) => !MEANT.has(code)));
   }
   return found;
+}
+
+/** A way back follows its way there: it starts from what that has made. */
+function inOrder({ path, kind }: Artifact): string {
+  const number = /\/[VU]?(\d{4})_/.exec(path)?.[1] ?? path;
+  return `${number} ${kind === "sql-up" ? 1 : 2}`;
 }
 
 function asSource(artifact: Artifact): MigrationSource {

@@ -18,12 +18,17 @@ export function inBatches(
   where: string,
 ): SqlStatement {
   const name = dialect.identifier(table.name);
+  const own = dialect.literal(name);
+  const size =
+    table.partition === undefined
+      ? `pg_relation_size(${own})`
+      : `(SELECT max(pg_relation_size(relid)) FROM pg_partition_tree(${own}))`;
   return statement(
     subject,
     [
       "DO $batches$",
       "DECLARE",
-      `  pages constant bigint := pg_relation_size(${dialect.literal(name)}) / current_setting('block_size')::bigint;`,
+      `  pages constant bigint := ${size} / current_setting('block_size')::bigint;`,
       "  page bigint := 0;",
       "BEGIN",
       "  PERFORM set_config('lock_timeout', '5s', false);",

@@ -3,7 +3,6 @@ import { matchTables } from "../match-tables.ts";
 import type { MigrationOperation } from "../migration-operation.ts";
 import { stageIndex } from "../migration-stage.ts";
 import { orderTables } from "../order-tables.ts";
-import { planChanges } from "../plan-changes.ts";
 import type { RelationalModel, Table } from "../relational-model.ts";
 import { addObject, dropObject } from "../table-object.ts";
 import { findJoinedColumns, isOnline, moveColumns } from "./column-move.ts";
@@ -12,6 +11,7 @@ import { findOnlineObjectChanges } from "./find-online-object-changes.ts";
 import type { OnlineDialect } from "./online-dialect.ts";
 import type { OnlineNames } from "./online-names.ts";
 import { namesOf, onlineNames } from "./online-names.ts";
+import { planOfflineChanges } from "./plan-offline-changes.ts";
 import { planObjectRenames } from "./plan-object-renames.ts";
 import { nameHistory } from "./name-history.ts";
 import { planOnlineColumns } from "./plan-online-columns.ts";
@@ -39,9 +39,7 @@ export function planOnlineChanges(
 ): readonly MigrationOperation[] {
   const matched = matchTables(before.tables, after.tables);
   if (matched.kept.some((pair) => !isOnline(dialect, pair.before, pair.after))) {
-    return planChanges(dialect, before, after).map((operation, index) =>
-      index === 0 ? { ...operation, breaks: UNAVAILABLE } : operation,
-    );
+    return planOfflineChanges(dialect, before, after);
   }
   const names = onlineNames(before, after);
   const joined = findJoinedColumns(before, after);
@@ -86,9 +84,6 @@ export function planOnlineChanges(
   ];
   return operations.toSorted((a, b) => place(a) - place(b));
 }
-
-const UNAVAILABLE =
-  "partitions and generated columns change under locks that stop reads and writes";
 
 function place({ stage }: MigrationOperation): number {
   return stage === undefined ? 0 : stageIndex(stage);

@@ -53,8 +53,9 @@ async function waysToBreak(
     if (column === undefined) return [];
     const given = /\bt\.("(?:[^"]|"")+"|\w+) IS NOT NULL/.exec(statement.text)?.[1];
     const where = given === undefined ? "" : ` WHERE ${given} IS NOT NULL`;
-    const row = `(SELECT min(ctid) FROM ${name}${where})`;
-    return [[`${free};\nUPDATE ${name} SET ${column} = NULL WHERE ctid = ${row}`]];
+    // Each partition counts its rows for itself.
+    const row = `(SELECT tableoid, ctid FROM ${name}${where} ORDER BY tableoid, ctid LIMIT 1)`;
+    return [[`${free};\nUPDATE ${name} SET ${column} = NULL WHERE (tableoid, ctid) = ${row}`]];
   }
   if (after === undefined) return [];
   // Rows without a value are no duplicates of each other, and the first row is the one to be doubled.
