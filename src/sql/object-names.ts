@@ -33,8 +33,13 @@ export function createObjectNames(): ObjectNames {
   }
   return {
     table: (name) => take(ownName(pluralOf(toSnake(name))).slice(0, LONGEST)),
-    object: (parts, ending) =>
-      take(`${parts.join("_").slice(0, LONGEST - ending.length - 1)}_${ending}`),
+    object(parts, ending) {
+      const body = parts.join("_").slice(0, LONGEST - ending.length - 1);
+      // The number stands before the ending: PostgreSQL 18 appends its own (`_fkey_2`) to what it
+      // makes on the partitions of a referenced table.
+      const isTaken = { has: (name: string) => taken.has(`${name}_${ending}`) };
+      return take(`${uniqueName(body, isTaken, "_")}_${ending}`);
+    },
   };
 }
 
