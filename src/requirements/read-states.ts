@@ -13,6 +13,8 @@ const IS_ONE_OF =
 /** "…, each compartment is empty, reserved or filled", "a bed has a number and is free, occupied or closed". */
 const CLAUSE_IS =
   /(?:^|[.;,:]\s+|\band\s+)(?:an?|each|every)\s+([\p{L}-]+(?:\s[\p{L}-]+)?)(?:\s+has\s+[^.;]{2,60}?\s+and)?\s+(?:is|can be)\s+(?:either\s+)?((?!an?\b|the\b)[\p{L} -]{3,24}(?:,\s*(?!an?\b)[\p{L} -]{3,24})+,?\s+or\s+(?:being\s+)?(?!an?\b)[\p{L} -]{3,24}?)(?=[.;,]|\s+and\b|$)/iu;
+const HOLDER =
+  /^\W*(?:an?|each|every)\s+([\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:has|belongs)\b(?=[^.]*\b(?:status|state)\b)/iu;
 const STATE = String.raw`["“']?[\p{L}-]{2,24}(?:\s(?!to\b|then\b|and\b)[\p{L}-]{2,24})?["”']?`;
 const MOVES = new RegExp(
   String.raw`(?:^|[.,;]\s+|\b(?:an?|the|each|every)\s+)([\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:can\s+|may\s+)?(?:goe?s?|moves?|changes?|transitions?|progress(?:es)?)\s+from\s+(${STATE})\s+((?:to\s+${STATE}[,\s]*(?:(?:and\s+)?then\s+)?)+)`,
@@ -46,7 +48,9 @@ export function readStates(
   const listed = LISTED.exec(text);
   if (listed !== null && /[,/]| or /.test(listed[2] ?? "")) {
     const states = clean(splitEnumeration(listed[2] ?? ""));
-    return fact(nameOf(listed[1]) ?? subject, states, requirementId);
+    // "Every subscription belongs to a plan and has a status: active, paused".
+    const whose = HOLDER.exec(text)?.[1];
+    return fact(nameOf(listed[1]) ?? nameOf(whose) ?? subject, states, requirementId);
   }
   const choice = IS_ONE_OF.exec(text) ?? CLAUSE_IS.exec(text);
   if (choice !== null) {

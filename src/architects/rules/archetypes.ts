@@ -58,7 +58,7 @@ export const archetypes: readonly Archetype[] = [
     optional: [],
   },
   {
-    heads: /\b(?:attendance|visit|check-?in|presence)$/,
+    heads: /\b(?:attendance|check-?in|presence)$/,
     fields: ["date", "present"],
     optional: [],
   },
@@ -130,6 +130,9 @@ export const archetypes: readonly Archetype[] = [
     fields: ["registration number"],
     optional: ["model"],
   },
+  { heads: /\bvisit$/, fields: ["starts at"], optional: ["ends at"] },
+  { heads: /\b(?:hold|objection)$/, fields: ["reason", "made at"], optional: ["ended at"] },
+  { heads: /\b(?:shipping line|airline)$/, fields: ["name"], optional: ["code"] },
   { heads: /\bshift$/, fields: ["starts at"], optional: ["ends at"] },
   { heads: /\boffer$/, fields: ["offered at"], optional: ["expires at", "answered at"] },
   { heads: /\bposition$/, fields: ["latitude", "longitude", "recorded at"], optional: [] },

@@ -10,7 +10,7 @@ import { weighEvidence } from "./entity-evidence.ts";
 import { evidentThings, isEvident, wholeName } from "./evident-things.ts";
 import { foldAspects } from "./fold-aspects.ts";
 import { mergeKinds } from "./merge-kinds.ts";
-import { synonymsOf } from "./thing-synonyms.ts";
+import { synonymsOf } from "./synonyms-of.ts";
 import { entityDraft } from "./entity-draft.ts";
 import { isField } from "./is-field.ts";
 import { isNotAnEntity } from "./not-an-entity.ts";

@@ -15,7 +15,7 @@ import { linkPeople } from "./link-people.ts";
 import { mergeViews } from "./merge-views.ts";
 import { patternsFor } from "./patterns-for.ts";
 import type { Pattern } from "./pattern.ts";
-import { demandOf, inScope } from "./demand-text.ts";
+import { demandOf, inScope, speaksOf } from "./demand-text.ts";
 import { recordClients } from "./record-clients.ts";
 import { shareEnums } from "./share-enums.ts";
 import { giveStatedComputed } from "./stated-computed.ts";
@@ -159,9 +159,32 @@ function needsOf(
             when.test(demandOf(requirement, reading)),
         )
         .map(({ id }) => id);
-      return contexts.length === 0 || requirements.length === 0
+      // Devices send what the text calls positions or readings: their context needs the stream.
+      const owning =
+        contexts.length > 0 || store !== "stream"
+          ? contexts
+          : contextsOf(requirements, drafts, home, reading);
+      return owning.length === 0 || requirements.length === 0
         ? []
-        : [{ store, reason, contexts, requirements }];
+        : [{ store, reason, contexts: owning, requirements }];
     });
   });
+}
+
+/** The contexts of what these statements speak of first. */
+function contextsOf(
+  requirements: readonly string[],
+  drafts: readonly EntityDraft[],
+  home: ReadonlyMap<string, string>,
+  reading: RequirementsReading,
+): readonly string[] {
+  const texts = inScope(reading).filter(({ id }) => requirements.includes(id));
+  const spoken = drafts.filter(
+    ({ words, known }) =>
+      known === undefined &&
+      texts.some(({ text }) =>
+        [...words].some((word) => speaksOf(text, word) || speaksOf(text, `${word} update`)),
+      ),
+  );
+  return [...new Set(spoken.flatMap(({ id }) => home.get(id) ?? []))].slice(0, 1);
 }

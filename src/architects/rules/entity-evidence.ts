@@ -180,6 +180,9 @@ export function weighEvidence(
   return new Map([...found].map(([name, finding]) => [name, evidenceOf(name, finding)]));
 }
 
+/** Values that something is given; rows only where the text says what they have. */
+const COMPUTED = /(?:^|\s)(?:score|signature|factor|average|balance|total|sum)$/;
+
 interface Finding {
   readonly kinds: Map<Kind, number>;
   readonly ids: Set<string>;
@@ -350,9 +353,16 @@ function evidenceOf(name: string, { kinds, ids }: Finding): EntityEvidence {
     (kinds.get("made") ?? 0) >= 3 ||
     (kinds.get("part") ?? 0) >= 3 ||
     kinds.has("decided");
+  const isOnlyMade =
+    COMPUTED.test(name) &&
+    !(["has", "states", "decided", "kept", "tied"] as const).some((kind) => kinds.has(kind));
   return {
     name,
-    score: isTechnical(name) && !isPerson(name) && entityName(name) === undefined ? 0 : score,
+    score: isOnlyMade
+      ? 0
+      : isTechnical(name) && !isPerson(name) && entityName(name) === undefined
+        ? 0
+        : score,
     isStrong: strong,
     isOwner: (kinds.get("has") ?? 0) >= 1.5 || kinds.has("tied") || kinds.has("kept"),
     requirementIds: [...ids],

@@ -292,7 +292,7 @@ function itemsOf(
 ): readonly StatedPart[] {
   const list = text
     // "A status: open, closed"
-    .replace(/\b(status|state|type|kind):\s+([^.;()⟨]+)$/i, "$1 ($2)")
+    .replace(/\b(status|state|type|kind):\s+([^.;()⟨]+?)\.?$/i, "$1 ($2)")
     .replace(/\.$/, "")
     .replace(/(\d),(?=\d{3}\b)/g, "$1")
     .replace(/\(([^)]*)\)/g, (_, inner: string) => `⟨${inner.replaceAll(",", "|")}⟩`);

@@ -4,6 +4,7 @@ import {
   INGEST_TRIGGERS,
   LIVE_TRIGGERS,
   REPORTS_TRIGGERS,
+  STREAM_TRIGGERS,
   REPLAY_TRIGGERS,
 } from "./triggers/analytics-triggers.ts";
 
@@ -75,7 +76,7 @@ export const analyticsAndStreamingPattern: Pattern = {
     {
       store: "stream",
       reason: "Events arrive faster than rows are written, and are read again on a replay.",
-      when: INGEST_TRIGGERS,
+      when: STREAM_TRIGGERS,
     },
     {
       store: "olap",

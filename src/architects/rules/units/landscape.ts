@@ -270,6 +270,8 @@ function workerOf(
       (kind === "functional" || /\b(?:retained|deleted) (?:for|after)\b/.test(text)),
   );
   const waits = outside.filter(({ mode }) => mode === "async");
+  // Where nothing is kept, a library for instance, "batch" is a call and no work for later.
+  if (domain.entities.length === 0 && waits.length === 0) return [];
   if (causes.length === 0 && waits.length === 0) return [];
   return [
     {
