@@ -30,16 +30,21 @@ export interface Proof {
   readonly findings: readonly Diagnostic[];
 }
 
-/** Checks a Design, renders it, and lets the engines look at what was rendered. */
+/**
+ * Checks a Design, renders it, and lets the engines look at what was rendered. A planner is asked
+ * about access patterns where a package is made with engines, and where one has such answers.
+ */
 export async function proveDesign(
   design: Design,
   options: EmitOptions,
   host: Host,
   depth: CheckDepth,
+  isNew = false,
 ): Promise<Proof> {
   const own = runDesignChecks(design, allUnitKinds);
   if (own.some(isError)) return { design, artifacts: [], findings: own };
-  const measured = await withAccessPlans(design, options, host, depth !== "fast");
+  const measure = depth !== "fast" && (isNew || options.accessPlans.size > 0);
+  const measured = await withAccessPlans(design, options, host, measure);
   const { artifacts, diagnostics } = emitPackage(design, measured);
   if (diagnostics.some(isError))
     return { design, artifacts: [], findings: [...own, ...diagnostics] };
@@ -63,7 +68,7 @@ export async function settleDesign(
   depth: CheckDepth,
 ): Promise<Settlement> {
   job.log.progress("rendering and proving");
-  const first = await proveDesign(design, withFallbacks(options, fallbacks), host, depth);
+  const first = await proveDesign(design, withFallbacks(options, fallbacks), host, depth, true);
   let settled: Settlement = { ...first, diagnostics: [], fallbacks };
   for (let pass = 1; pass <= MAXIMUM_PASSES; pass++) {
     const errors = settled.findings.filter(isError);
@@ -74,6 +79,7 @@ export async function settleDesign(
       withFallbacks(options, repaired.fallbacks),
       host,
       depth,
+      true,
     );
     const diagnostics = [...settled.diagnostics, ...repaired.diagnostics];
     const better = isBetter(next, settled);
