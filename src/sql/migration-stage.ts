@@ -28,10 +28,10 @@ export const MIGRATION_STAGES = [
   { id: "contract-rules", phase: "contract", manner: "brief" },
   { id: "contract-validate", phase: "contract", manner: "scan" },
   { id: "contract-index", phase: "contract", manner: "alone" },
+  { id: "contract-drop-index", phase: "contract", manner: "alone" },
   { id: "contract-finish", phase: "contract", manner: "brief" },
   { id: "contract-keys", phase: "contract", manner: "brief" },
   { id: "contract-keys-validate", phase: "contract", manner: "scan" },
-  { id: "contract-drop-index", phase: "contract", manner: "alone" },
   { id: "contract-drop", phase: "contract", manner: "brief" },
   { id: "contract-names", phase: "contract", manner: "brief" },
 ] as const satisfies readonly {

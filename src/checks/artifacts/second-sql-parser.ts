@@ -115,16 +115,17 @@ interface NamedTable {
 }
 
 async function statementsOf(
-  { text, kind }: Artifact,
+  artifact: Artifact,
   engine: DatabaseEngine,
 ): Promise<readonly StatementToRead[]> {
-  if (engine !== "postgresql") return splitSql(text, { backslash: engine !== "sqlite" });
-  const parsed = await parseSql(text);
+  const { text: whole } = artifact;
+  if (engine !== "postgresql") return splitSql(whole, { backslash: engine !== "sqlite" });
+  const parsed = await parseSql(whole);
   if ("error" in parsed) return [];
   const made = parsed.statements.filter(({ kind }) => ["CreateStmt", "IndexStmt"].includes(kind));
-  return kind === "sql-schema"
+  return artifact.kind === "sql-schema"
     ? made
-    : made.map(({ text: own, line, node }) => ({ text: own, line, tables: tablesIn(node) }));
+    : made.map(({ text, line, node }) => ({ text, line, tables: tablesIn(node) }));
 }
 
 /** What the engine's own parser reads: in a change that is under way no model says what is there. */

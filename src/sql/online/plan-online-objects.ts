@@ -197,7 +197,7 @@ export function removeOnline(
     const undescribe: MigrationOperation = {
       ...base,
       title: "describe index",
-      stage: UNDESCRIBE[stage] ?? "contract-finish",
+      stage: UNDESCRIBE[stage] ?? "contract-rules",
       up: [undescribed(dialect, part)],
       down: comment,
     };
