@@ -135,7 +135,11 @@ export const archetypes: readonly Archetype[] = [
   { heads: /\b(?:shipping line|airline)$/, fields: ["name"], optional: ["code"] },
   { heads: /\bshift$/, fields: ["starts at"], optional: ["ends at"] },
   { heads: /\boffer$/, fields: ["offered at"], optional: ["expires at", "answered at"] },
-  { heads: /\bposition$/, fields: ["latitude", "longitude", "recorded at"], optional: [] },
+  {
+    heads: /\b(?:gps|vehicle|current|last) position$/,
+    fields: ["latitude", "longitude", "recorded at"],
+    optional: [],
+  },
   { heads: /\b(?:estimate|price|fare|quote)$/, fields: ["amount", "currency"], optional: [] },
   { heads: /\breceipt$/, fields: ["number", "amount", "issued at"], optional: [] },
   { heads: /\btemplate$/, fields: ["name", "body"], optional: [] },

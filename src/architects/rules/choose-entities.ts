@@ -41,7 +41,8 @@ export function chooseEntities(
   const drafts = new Map<string, EntityDraft>();
   addKnown(drafts, mentions, reading, patterns);
   nameAccounts(drafts, reading, parts);
-  addOthers(drafts, mentions, reading, evidence, patterns);
+  const tied = new Set(parts.filter(({ belongs }) => belongs).map(({ part }) => part));
+  addOthers(drafts, mentions, reading, evidence, patterns, tied);
   foldAspects(drafts, reading);
   mergeKinds(drafts, reading);
   return [...drafts.values()].slice(0, MOST_ENTITIES);
@@ -213,10 +214,14 @@ function addOthers(
   reading: RequirementsReading,
   evidence: ReadonlyMap<string, EntityEvidence>,
   patterns: readonly Pattern[],
+  tied: ReadonlySet<string>,
 ): void {
   const taken = new Set([...drafts.values()].flatMap(({ words }) => [...words]));
   const attributes = new Set(
-    mentions.flatMap((mention) => mention.attributes.map(({ name }) => name)),
+    mentions
+      .flatMap((mention) => mention.attributes.map(({ name }) => name))
+      // What a thing belongs to is no value of it.
+      .filter((name) => !tied.has(name)),
   );
   const systems = new Set(
     reading.actors.filter(({ kind }) => kind === "system").map(({ name }) => name),

@@ -68,7 +68,9 @@ export function addStatedTies(drafts: readonly EntityDraft[], reading: Requireme
 function tie(from: string, to: string, required: boolean, drafts: readonly EntityDraft[]): void {
   const draft = draftOf(from, drafts);
   const target = draftOf(to, drafts);
-  if (draft === undefined || target === undefined || draft.known !== undefined) return;
+  if (draft === undefined || target === undefined) return;
+  // What a pattern knows has the references of its kind.
+  if (draft.known !== undefined && (required || target.known !== undefined)) return;
   // What is counted of people is no relation of theirs.
   if (isPersonDraft(draft) || target.known?.entity.id === "account") return;
   refer(draft, target, required, drafts);
