@@ -6,6 +6,7 @@ import { accessPaths } from "../sql/access-path.ts";
 import type { AccessPlans } from "../sql/access-plans.ts";
 import { accessDigest } from "../sql/access-plans.ts";
 import { buildRelationalModel } from "../sql/build-relational-model.ts";
+import { engineOfContext } from "../sql/engine-of-context.ts";
 import { emitPackage } from "./emit-package.ts";
 
 /**
@@ -33,8 +34,9 @@ export async function withAccessPlans(
   return { ...options, accessPlans };
 }
 
-/** Of what would be measured; nothing where no operation says how it reads a table. */
+/** Of what would be measured; nothing on another engine, and where no operation reads a table. */
 function wantedDigest(design: Design, context: ContextDesign): string | undefined {
+  if (engineOfContext(design, context).value !== "postgresql") return undefined;
   const { model } = buildRelationalModel(design, context);
   const paths = accessPaths(context, model);
   return paths.length === 0 ? undefined : accessDigest(model, paths);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rowSize } from "../design/capacity/row-size.ts";
 import { canonicalJson } from "../design/canonical-json.ts";
 import { id } from "../design/schema/identity.ts";
 import { name } from "../design/schema/text.ts";
@@ -6,6 +7,7 @@ import type { DeepReadonly } from "../util/deep-readonly.ts";
 import { digest } from "../util/digest.ts";
 import type { AccessPath } from "./access-path.ts";
 import type { RelationalModel } from "./relational-model.ts";
+import { writeSnapshot } from "./snapshot.ts";
 
 /** Largest stored document that is read, in characters. */
 const MAXIMUM_LENGTH = 10_000_000;
@@ -55,9 +57,16 @@ export function isServed({ rows, scan, sorted }: AccessPlan): boolean {
   return rows < SMALL || (scan === "index" && sorted < SMALL);
 }
 
-/** Changes with everything that a plan depends on, the version of the planner left out. */
+/**
+ * Changes with everything that a plan depends on, the version of the planner left out. A Design as
+ * it was drafted and the same one read from its file have the same.
+ */
 export function accessDigest(model: RelationalModel, paths: readonly AccessPath[]): string {
-  return digest(JSON.stringify([model, paths]));
+  const read = paths.map(({ subject, operation, entity, filter, sort }) => [
+    [subject, operation, entity.id, filter, sort],
+    [entity.rows.value, rowSize(entity).row, entity.softDelete ?? ""],
+  ]);
+  return digest(`${writeSnapshot(model)}${JSON.stringify(read)}`);
 }
 
 export function writeAccessPlans(plans: AccessPlans): string {

@@ -6,6 +6,7 @@ import { dialectOf } from "../../sql/dialects/dialect-of.ts";
 import type { Emission, EmitOptions, Emitter } from "../emitter.ts";
 import { emitCommitted, emitContext } from "./emit-context.ts";
 import { inFormat } from "./in-format.ts";
+import { emitAccessPlans } from "./emit-access-plans.ts";
 import { emitRemoved } from "./emit-removed.ts";
 
 /** `database/<context>/`: schema, migrations and data checks of every context with tables. */
@@ -36,7 +37,10 @@ function emit(design: Design, options: EmitOptions): Emission {
     });
   const all = [...emissions, ...removed];
   return {
-    artifacts: all.flatMap(({ artifacts }) => artifacts),
+    artifacts: [
+      ...all.flatMap(({ artifacts }) => artifacts),
+      ...[...options.accessPlans.values()].map(emitAccessPlans),
+    ],
     diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
   };
 }

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import { accessPathsCheck } from "../../../src/checks/artifacts/access-paths.ts";
+import { designDocuments } from "../../../src/design/design-documents.ts";
+import { loadDesign } from "../../../src/design/load-design.ts";
+import { draftAll, readText } from "../../architects/rules/draft-all.ts";
 import type { Design, Entity } from "../../../src/design/design.ts";
 import { contextDesignSchema } from "../../../src/design/schema/context-design.ts";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import { emitAccessPlans } from "../../../src/emitters/sql/emit-access-plans.ts";
+import { sqlEmitter } from "../../../src/emitters/sql/emitter.ts";
 import { withAccessPlans } from "../../../src/pipeline/with-access-plans.ts";
 import type { AccessPlans } from "../../../src/sql/access-plans.ts";
 import { readAccessPlans, writeAccessPlans } from "../../../src/sql/access-plans.ts";
@@ -62,6 +66,28 @@ test("stored plans are kept as long as they are about this Design", async () => 
   expect(offline.accessPlans.size).toBe(0);
   const anew = await withAccessPlans(other, options, testHost(), true);
   expect(anew.accessPlans.get("shop")?.plans[0]?.rows).toBe(6e6);
+});
+
+test("the package holds what the planner said", async () => {
+  const design = designWith([["made"]]);
+  const accessPlans = new Map([["shop", await plansOf(design)]]);
+  const { artifacts } = sqlEmitter.emit(design, { ...emitOptions(), accessPlans });
+  expect(artifacts.map(({ path }) => path)).toContain("database/shop/access-plans.json");
+});
+
+test("a Design that was read from its files has the plans that it was drafted with", async () => {
+  const reading = await readText(
+    "# Depot\n\n- A driver can create a tour with a name and a date.\n- A driver can list tours by date.\n- 50,000 tours.\n",
+  );
+  const drafted = await draftAll(reading);
+  const stored = new Map(designDocuments(drafted).map(({ path, text }) => [path, text]));
+  const loaded = loadDesign(stored).value;
+  if (loaded === undefined) throw new Error("the Design cannot be read");
+  const options = { ...emitOptions(), templates: readTemplates() };
+  const { accessPlans } = await withAccessPlans(drafted, options, testHost(), true);
+  expect(accessPlans.size).toBeGreaterThan(0);
+  const kept = await withAccessPlans(loaded, { ...options, accessPlans }, testHost(), false);
+  expect([...kept.accessPlans.keys()]).toEqual([...accessPlans.keys()]);
 });
 
 test.each(["", "{", "[]", '{"plansVersion":2}', '{"plansVersion":1,"plans":[{}]}'])(
