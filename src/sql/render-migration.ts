@@ -1,4 +1,4 @@
-import { acceptHazards } from "./accepted-hazards.ts";
+import { acceptHazards } from "./accept-hazards.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import type { MigrationOperation } from "./migration-operation.ts";
 import type { MigrationPhase } from "./migration-stage.ts";

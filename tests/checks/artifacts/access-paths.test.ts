@@ -38,6 +38,17 @@ valid("sql/unserved-access-path", "a few rows to put in order after an index", (
   findIn([["owner"]], { filter: ["owner"], sort: ["made"] }),
 );
 
+valid("sql/unserved-access-path", "the primary key of a table in partitions", async () => {
+  const plans = await plansOf(
+    designWith([], { filter: ["id"], sort: [] }, 5e9, {
+      primaryKey: ["id", "made"],
+      partitioning: { method: "range", field: "made", interval: "month", reason: "Large." },
+    }),
+  );
+  expect(plans.plans[0]?.scan).toBe("index");
+  return accessPathsCheck.check([emitAccessPlans(plans)], checkContext());
+});
+
 valid("sql/unserved-access-path", "a small table", () => findIn([], undefined, 9_999));
 
 valid("sql/unserved-access-path", "the primary key", () =>
@@ -118,9 +129,11 @@ function designWith(
   indexes: readonly (readonly string[])[],
   pattern: Pattern = { filter: [], sort: ["made"] },
   rows = 5e6,
+  more: Pick<Partial<Entity>, "primaryKey" | "partitioning"> = {},
 ): Design {
   const { system, contexts } = sketchDesign({
     id: "orders",
+    ...more,
     rows: { value: rows, basis: "stated" },
     fields: [
       { id: "owner", type: "uuid" },
