@@ -53,15 +53,29 @@ async function explain(
   const { subject, operation, entity, filter, sort } = path;
   const said = { subject, operation, entity: entity.id, filter, sort, rows: entity.rows.value };
   if (plan.index === undefined) return { ...said, ...plan };
+  const index = await declaredIndex(database, dialect, plan.index);
   await database.run("SAVEPOINT without");
   // The planner does not look at an index that is not valid, whatever leans on it.
   await queryRows(
     database,
-    `UPDATE pg_index SET indisvalid = false WHERE indexrelid = ${dialect.literal(dialect.identifier(plan.index))}::regclass`,
+    `UPDATE pg_index SET indisvalid = false WHERE indexrelid = ${asRelation(dialect, index)} OR indexrelid IN (SELECT relid FROM pg_partition_tree(${asRelation(dialect, index)}))`,
   );
   const without = readPlan(firstValue(await queryRows(database, query)));
   await database.run("ROLLBACK TO SAVEPOINT without");
-  return { ...said, ...plan, costWithout: without.cost };
+  return { ...said, ...plan, index, costWithout: without.cost };
+}
+
+/** The index that the schema declares: the one of a partition is called after the day of its making. */
+async function declaredIndex(database: Database, dialect: Dialect, index: string): Promise<string> {
+  const rows = await queryRows(
+    database,
+    `SELECT c.relname AS name FROM pg_class c WHERE c.oid = pg_partition_root(${asRelation(dialect, index)})`,
+  );
+  return String(rows[0]?.["name"] ?? index);
+}
+
+function asRelation(dialect: Dialect, name: string): string {
+  return `${dialect.literal(dialect.identifier(name))}::regclass`;
 }
 
 function queryOf(dialect: Dialect, table: Table, path: AccessPath, seed: Seed): string {
