@@ -31,13 +31,13 @@ CREATE TABLE sessions (
   CONSTRAINT sessions_refresh_token_hash_key UNIQUE (refresh_token_hash),
   CONSTRAINT sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
-CREATE INDEX sessions_account_id_created_at_idx ON sessions (account_id, created_at);
+CREATE INDEX sessions_account_id_idx ON sessions (account_id);
 COMMENT ON TABLE sessions IS 'One signed-in client; ended by signing out, carries the refresh token.';
 COMMENT ON COLUMN sessions.id IS 'Made by the system; never reused.';
 COMMENT ON COLUMN sessions.account_id IS 'The account it belongs to.';
 COMMENT ON COLUMN sessions.created_at IS 'When the row was made.';
 COMMENT ON COLUMN sessions.updated_at IS 'When the row was last changed.';
-COMMENT ON INDEX sessions_account_id_created_at_idx IS 'Lists what belongs to one account, newest first.';
+COMMENT ON INDEX sessions_account_id_idx IS 'Finds every session of one account.';
 
 CREATE TABLE password_resets (
   id uuid NOT NULL DEFAULT gen_random_uuid(),

@@ -9,13 +9,11 @@ CREATE TABLE carts (
   CONSTRAINT carts_pkey PRIMARY KEY (id),
   CONSTRAINT carts_buyer_account_id_key UNIQUE (buyer_account_id)
 );
-CREATE INDEX carts_buyer_account_id_created_at_idx ON carts (buyer_account_id, created_at);
 COMMENT ON TABLE carts IS 'What one buyer means to order.';
 COMMENT ON COLUMN carts.id IS 'Made by the system; never reused.';
 COMMENT ON COLUMN carts.buyer_account_id IS 'Id of the account in Identity and access: a reference by id; no foreign key crosses a context.';
 COMMENT ON COLUMN carts.created_at IS 'When the row was made.';
 COMMENT ON COLUMN carts.updated_at IS 'When the row was last changed.';
-COMMENT ON INDEX carts_buyer_account_id_created_at_idx IS 'Lists what belongs to one buyer account, newest first.';
 
 CREATE TABLE cart_lines (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -36,7 +34,7 @@ COMMENT ON COLUMN cart_lines.cart_id IS 'The cart it belongs to.';
 COMMENT ON COLUMN cart_lines.product_id IS 'Id of the product in Catalogue: a reference by id; no foreign key crosses a context.';
 COMMENT ON COLUMN cart_lines.created_at IS 'When the row was made.';
 COMMENT ON COLUMN cart_lines.updated_at IS 'When the row was last changed.';
-COMMENT ON INDEX cart_lines_product_id_idx IS 'Finds every cart line of one product.';
+COMMENT ON INDEX cart_lines_product_id_idx IS 'Lists every cart line of one product.';
 
 CREATE TABLE orders (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -55,20 +53,20 @@ CREATE TABLE orders (
   CONSTRAINT orders_status_check CHECK (status IN ('pending', 'paid', 'shipped', 'delivered', 'cancelled')),
   CONSTRAINT orders_total_check CHECK (total >= 0)
 );
-CREATE INDEX orders_buyer_account_id_created_at_idx ON orders (buyer_account_id, created_at);
-CREATE INDEX orders_status_created_at_idx ON orders (status, created_at);
+CREATE INDEX orders_buyer_account_id_created_at_idx ON orders (buyer_account_id, created_at DESC);
+CREATE INDEX orders_buyer_account_id_status_created_at_idx ON orders (buyer_account_id, status, created_at DESC);
 COMMENT ON TABLE orders IS 'A promise to pay for what was put together, and to ship it.';
 COMMENT ON COLUMN orders.id IS 'Made by the system; never reused.';
 COMMENT ON COLUMN orders.buyer_account_id IS 'Id of the account in Identity and access: a reference by id; no foreign key crosses a context.';
 COMMENT ON COLUMN orders.created_at IS 'When the row was made.';
 COMMENT ON COLUMN orders.updated_at IS 'When the row was last changed.';
-COMMENT ON INDEX orders_buyer_account_id_created_at_idx IS 'Lists what belongs to one buyer account, newest first.';
-COMMENT ON INDEX orders_status_created_at_idx IS 'Lists every order of one status, newest first.';
+COMMENT ON INDEX orders_buyer_account_id_created_at_idx IS 'Lists every order of one buyer account, newest first.';
+COMMENT ON INDEX orders_buyer_account_id_status_created_at_idx IS 'Lists every order of one buyer account and status, newest first.';
 
 CREATE TABLE order_lines (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
-  product_id uuid NOT NULL,
   order_id uuid NOT NULL,
+  product_id uuid NOT NULL,
   quantity integer NOT NULL,
   unit_price numeric(12, 2) NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now(),
@@ -82,8 +80,8 @@ CREATE TABLE order_lines (
 CREATE INDEX order_lines_product_id_idx ON order_lines (product_id);
 COMMENT ON TABLE order_lines IS 'One product of an order with the quantity and the price that was agreed.';
 COMMENT ON COLUMN order_lines.id IS 'Made by the system; never reused.';
-COMMENT ON COLUMN order_lines.product_id IS 'Id of the product in Catalogue: a reference by id; no foreign key crosses a context.';
 COMMENT ON COLUMN order_lines.order_id IS 'The order it belongs to.';
+COMMENT ON COLUMN order_lines.product_id IS 'Id of the product in Catalogue: a reference by id; no foreign key crosses a context.';
 COMMENT ON COLUMN order_lines.created_at IS 'When the row was made.';
 COMMENT ON COLUMN order_lines.updated_at IS 'When the row was last changed.';
 COMMENT ON INDEX order_lines_product_id_idx IS 'Finds every order line of one product.';
@@ -105,3 +103,45 @@ COMMENT ON COLUMN stock_reservations.id IS 'Made by the system; never reused.';
 COMMENT ON COLUMN stock_reservations.order_line_id IS 'The order line it belongs to.';
 COMMENT ON COLUMN stock_reservations.created_at IS 'When the row was made.';
 COMMENT ON COLUMN stock_reservations.updated_at IS 'When the row was last changed.';
+
+CREATE TABLE outbox_messages (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  event varchar(200) NOT NULL,
+  ordering_key varchar(200) NOT NULL,
+  payload jsonb NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  published_at timestamptz,
+  attempts integer NOT NULL DEFAULT 0,
+  CONSTRAINT outbox_messages_pkey PRIMARY KEY (id)
+);
+CREATE INDEX outbox_messages_polled_idx ON outbox_messages (created_at, id) WHERE published_at IS NULL;
+COMMENT ON TABLE outbox_messages IS 'Messages written in the transaction that causes them; a relay publishes them in order.';
+COMMENT ON INDEX outbox_messages_polled_idx IS 'What the relay publishes next: the oldest that is not published.';
+
+CREATE TABLE inbox_messages (
+  consumer varchar(200) NOT NULL,
+  message_id uuid NOT NULL,
+  handled_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT inbox_messages_pkey PRIMARY KEY (consumer, message_id)
+);
+CREATE INDEX inbox_messages_polled_idx ON inbox_messages (handled_at);
+COMMENT ON TABLE inbox_messages IS 'Messages that a consumer has handled: a second delivery finds its id and is ignored.';
+COMMENT ON INDEX inbox_messages_polled_idx IS 'The oldest, to be forgotten once no message can be delivered again.';
+
+CREATE TABLE saga_states (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  saga varchar(200) NOT NULL,
+  correlation_id varchar(200) NOT NULL,
+  state text NOT NULL DEFAULT 'running',
+  step integer NOT NULL DEFAULT 0,
+  payload jsonb NOT NULL,
+  started_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  finished_at timestamptz,
+  CONSTRAINT saga_states_pkey PRIMARY KEY (id),
+  CONSTRAINT saga_states_saga_correlation_id_key UNIQUE (saga, correlation_id),
+  CONSTRAINT saga_states_state_check CHECK (state IN ('running', 'compensating', 'completed', 'compensated', 'failed'))
+);
+CREATE INDEX saga_states_polled_idx ON saga_states (updated_at) WHERE finished_at IS NULL;
+COMMENT ON TABLE saga_states IS 'How far each saga is, so that it goes on or is undone after a crash.';
+COMMENT ON INDEX saga_states_polled_idx IS 'Sagas that wait longest: to be taken up again or undone.';

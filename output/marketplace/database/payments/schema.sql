@@ -14,7 +14,7 @@ CREATE TABLE payments (
   CONSTRAINT payments_provider_reference_key UNIQUE (provider_reference),
   CONSTRAINT payments_amount_check CHECK (amount >= 0),
   CONSTRAINT payments_status_check CHECK (status IN ('pending', 'succeeded', 'failed')),
-  CONSTRAINT payments_amount_check_2 CHECK (amount > 0)
+  CONSTRAINT payments_amount_2_check CHECK (amount > 0)
 );
 CREATE INDEX payments_created_at_idx ON payments (created_at);
 CREATE INDEX payments_order_id_idx ON payments (order_id);
@@ -40,11 +40,10 @@ CREATE TABLE refunds (
   CONSTRAINT refunds_pkey PRIMARY KEY (id),
   CONSTRAINT refunds_amount_check CHECK (amount >= 0),
   CONSTRAINT refunds_reason_check CHECK (char_length(reason) <= 5000),
-  CONSTRAINT refunds_amount_check_2 CHECK (amount > 0),
+  CONSTRAINT refunds_amount_2_check CHECK (amount > 0),
   CONSTRAINT refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments (id) ON DELETE RESTRICT
 );
-CREATE INDEX refunds_created_at_idx ON refunds (created_at);
-CREATE INDEX refunds_order_id_idx ON refunds (order_id);
+CREATE INDEX refunds_order_id_created_at_idx ON refunds (order_id, created_at DESC);
 CREATE INDEX refunds_payment_id_idx ON refunds (payment_id);
 COMMENT ON TABLE refunds IS 'Money given back of one payment.';
 COMMENT ON COLUMN refunds.id IS 'Made by the system; never reused.';
@@ -52,8 +51,7 @@ COMMENT ON COLUMN refunds.order_id IS 'Id of the order in Ordering: a reference 
 COMMENT ON COLUMN refunds.payment_id IS 'The payment it belongs to.';
 COMMENT ON COLUMN refunds.created_at IS 'When the row was made.';
 COMMENT ON COLUMN refunds.updated_at IS 'When the row was last changed.';
-COMMENT ON INDEX refunds_created_at_idx IS 'Pages through every refund, newest first.';
-COMMENT ON INDEX refunds_order_id_idx IS 'Finds every refund of one order.';
+COMMENT ON INDEX refunds_order_id_created_at_idx IS 'Lists every refund of one order, newest first.';
 COMMENT ON INDEX refunds_payment_id_idx IS 'Finds every refund of one payment.';
 
 CREATE TABLE payment_events (
@@ -76,3 +74,31 @@ COMMENT ON COLUMN payment_events.payment_id IS 'The payment it belongs to.';
 COMMENT ON COLUMN payment_events.created_at IS 'When the row was made.';
 COMMENT ON COLUMN payment_events.updated_at IS 'When the row was last changed.';
 COMMENT ON INDEX payment_events_payment_id_idx IS 'Finds every payment event of one payment.';
+
+CREATE TABLE inbox_messages (
+  consumer varchar(200) NOT NULL,
+  message_id uuid NOT NULL,
+  handled_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT inbox_messages_pkey PRIMARY KEY (consumer, message_id)
+);
+CREATE INDEX inbox_messages_polled_idx ON inbox_messages (handled_at);
+COMMENT ON TABLE inbox_messages IS 'Messages that a consumer has handled: a second delivery finds its id and is ignored.';
+COMMENT ON INDEX inbox_messages_polled_idx IS 'The oldest, to be forgotten once no message can be delivered again.';
+
+CREATE TABLE saga_states (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  saga varchar(200) NOT NULL,
+  correlation_id varchar(200) NOT NULL,
+  state text NOT NULL DEFAULT 'running',
+  step integer NOT NULL DEFAULT 0,
+  payload jsonb NOT NULL,
+  started_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  finished_at timestamptz,
+  CONSTRAINT saga_states_pkey PRIMARY KEY (id),
+  CONSTRAINT saga_states_saga_correlation_id_key UNIQUE (saga, correlation_id),
+  CONSTRAINT saga_states_state_check CHECK (state IN ('running', 'compensating', 'completed', 'compensated', 'failed'))
+);
+CREATE INDEX saga_states_polled_idx ON saga_states (updated_at) WHERE finished_at IS NULL;
+COMMENT ON TABLE saga_states IS 'How far each saga is, so that it goes on or is undone after a crash.';
+COMMENT ON INDEX saga_states_polled_idx IS 'Sagas that wait longest: to be taken up again or undone.';

@@ -38,13 +38,13 @@ CREATE TABLE reports (
   CONSTRAINT reports_pkey PRIMARY KEY (id),
   CONSTRAINT reports_status_check CHECK (status IN ('requested', 'running', 'ready', 'failed'))
 );
-CREATE INDEX reports_requester_account_id_created_at_idx ON reports (requester_account_id, created_at);
+CREATE INDEX reports_requester_account_id_created_at_idx ON reports (requester_account_id, created_at DESC);
 COMMENT ON TABLE reports IS 'One run of a question over the history, and where its result is.';
 COMMENT ON COLUMN reports.id IS 'Made by the system; never reused.';
 COMMENT ON COLUMN reports.requester_account_id IS 'Id of the account in Identity and access: a reference by id; no foreign key crosses a context.';
 COMMENT ON COLUMN reports.created_at IS 'When the row was made.';
 COMMENT ON COLUMN reports.updated_at IS 'When the row was last changed.';
-COMMENT ON INDEX reports_requester_account_id_created_at_idx IS 'Lists what belongs to one requester account, newest first.';
+COMMENT ON INDEX reports_requester_account_id_created_at_idx IS 'Lists every report of one requester account, newest first.';
 
 -- create table: analytics/entity/replay
 CREATE TABLE replays (

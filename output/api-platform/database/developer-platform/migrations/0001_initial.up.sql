@@ -46,7 +46,7 @@ CREATE TABLE api_keys (
   CONSTRAINT api_keys_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications (id) ON DELETE CASCADE
 );
 CREATE INDEX api_keys_application_id_idx ON api_keys (application_id);
-CREATE INDEX api_keys_owner_account_id_created_at_idx ON api_keys (owner_account_id, created_at);
+CREATE INDEX api_keys_owner_account_id_created_at_idx ON api_keys (owner_account_id, created_at DESC);
 COMMENT ON TABLE api_keys IS 'What a system proves itself with; only a hash of it is kept.';
 COMMENT ON COLUMN api_keys.id IS 'Made by the system; never reused.';
 COMMENT ON COLUMN api_keys.application_id IS 'The application it belongs to.';
@@ -54,7 +54,7 @@ COMMENT ON COLUMN api_keys.owner_account_id IS 'Id of the account in Identity an
 COMMENT ON COLUMN api_keys.created_at IS 'When the row was made.';
 COMMENT ON COLUMN api_keys.updated_at IS 'When the row was last changed.';
 COMMENT ON INDEX api_keys_application_id_idx IS 'Finds every api key of one application.';
-COMMENT ON INDEX api_keys_owner_account_id_created_at_idx IS 'Lists what belongs to one owner account, newest first.';
+COMMENT ON INDEX api_keys_owner_account_id_created_at_idx IS 'Lists every api key of one owner account, newest first.';
 
 -- create table: developer-platform/entity/webhook-endpoint
 CREATE TABLE webhook_endpoints (
@@ -127,12 +127,12 @@ CREATE TABLE usage_records (
   CONSTRAINT usage_records_request_count_check CHECK (request_count >= 0),
   CONSTRAINT usage_records_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications (id) ON DELETE CASCADE
 );
-CREATE INDEX usage_records_created_at_idx ON usage_records (created_at);
+CREATE INDEX usage_records_application_id_created_at_idx ON usage_records (application_id, created_at DESC);
 COMMENT ON TABLE usage_records IS 'How often one application called the API on one day.';
 COMMENT ON COLUMN usage_records.id IS 'Made by the system; never reused.';
 COMMENT ON COLUMN usage_records.application_id IS 'The application it belongs to.';
 COMMENT ON COLUMN usage_records.created_at IS 'When the row was made.';
 COMMENT ON COLUMN usage_records.updated_at IS 'When the row was last changed.';
-COMMENT ON INDEX usage_records_created_at_idx IS 'Pages through every usage record, newest first.';
+COMMENT ON INDEX usage_records_application_id_created_at_idx IS 'Lists every usage record of one application, newest first.';
 
 COMMIT;

@@ -80,6 +80,14 @@ FROM parcels AS t
 WHERE t.tracking_code IS NOT NULL
 GROUP BY t.tracking_code HAVING COUNT(*) > 1 LIMIT 100;
 
+-- check: parcels.pickup_point_id.orphan   severity: error   phase: always   limit: 100
+-- on: shipments/entity/parcel/relation/pickup-point
+-- finds: rows whose pickup_point_id is in no row of pickup_points
+SELECT 'parcels.pickup_point_id.orphan' AS check_id, 'parcels.pickup_point_id' AS object, CAST(t.id AS text) AS row_key, CAST(t.pickup_point_id AS text) AS detail
+FROM parcels AS t
+LEFT JOIN pickup_points AS p ON p.id = t.pickup_point_id
+WHERE t.pickup_point_id IS NOT NULL AND p.id IS NULL LIMIT 100;
+
 -- check: parcels.shipment_id.orphan   severity: error   phase: always   limit: 100
 -- on: shipments/entity/parcel/relation/shipment
 -- finds: rows whose shipment_id is in no row of shipments

@@ -8,6 +8,13 @@ SELECT 'quotes.id.missing' AS check_id, 'quotes.id' AS object, CAST(t.id AS text
 FROM quotes AS t
 WHERE t.id IS NULL LIMIT 100;
 
+-- check: quotes.shipment_id.missing   severity: error   phase: always   limit: 100
+-- on: shipments/entity/quote/field/shipment-id
+-- finds: rows without a value of shipment_id
+SELECT 'quotes.shipment_id.missing' AS check_id, 'quotes.shipment_id' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
+FROM quotes AS t
+WHERE t.shipment_id IS NULL LIMIT 100;
+
 -- check: quotes.price.missing   severity: error   phase: always   limit: 100
 -- on: shipments/entity/quote/field/price
 -- finds: rows without a value of price
@@ -57,6 +64,14 @@ SELECT 'quotes.id.duplicate' AS check_id, 'quotes.id' AS object, MIN(CAST(t.id A
 FROM quotes AS t
 WHERE t.id IS NOT NULL
 GROUP BY t.id HAVING COUNT(*) > 1 LIMIT 100;
+
+-- check: quotes.shipment_id.orphan   severity: error   phase: always   limit: 100
+-- on: shipments/entity/quote/relation/shipment
+-- finds: rows whose shipment_id is in no row of shipments
+SELECT 'quotes.shipment_id.orphan' AS check_id, 'quotes.shipment_id' AS object, CAST(t.id AS text) AS row_key, CAST(t.shipment_id AS text) AS detail
+FROM quotes AS t
+LEFT JOIN shipments AS p ON p.id = t.shipment_id
+WHERE t.shipment_id IS NOT NULL AND p.id IS NULL LIMIT 100;
 
 -- check: quotes.currency.forbidden   severity: error   phase: always   limit: 100
 -- on: shipments/entity/quote/field/currency

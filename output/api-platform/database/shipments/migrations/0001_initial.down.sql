@@ -4,6 +4,10 @@ BEGIN;
 SET LOCAL lock_timeout = '5s';
 SET LOCAL statement_timeout = '15min';
 
+-- undo create table: system/consistency/outbox
+-- note: all rows of the table are lost
+DROP TABLE outbox_messages;
+
 -- undo create table: shipments/entity/quote
 -- note: all rows of the table are lost
 DROP TABLE quotes;
@@ -12,10 +16,6 @@ DROP TABLE quotes;
 -- note: all rows of the table are lost
 DROP TABLE labels;
 
--- undo create table: shipments/entity/pickup-point
--- note: all rows of the table are lost
-DROP TABLE pickup_points;
-
 -- undo create table: shipments/entity/tracking-event
 -- note: all rows of the table are lost
 DROP TABLE tracking_events;
@@ -23,6 +23,10 @@ DROP TABLE tracking_events;
 -- undo create table: shipments/entity/parcel
 -- note: all rows of the table are lost
 DROP TABLE parcels;
+
+-- undo create table: shipments/entity/pickup-point
+-- note: all rows of the table are lost
+DROP TABLE pickup_points;
 
 -- undo create table: shipments/entity/shipment
 -- note: all rows of the table are lost

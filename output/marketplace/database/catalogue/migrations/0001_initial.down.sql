@@ -4,6 +4,14 @@ BEGIN;
 SET LOCAL lock_timeout = '5s';
 SET LOCAL statement_timeout = '15min';
 
+-- undo create table: system/consistency/inbox
+-- note: all rows of the table are lost
+DROP TABLE inbox_messages;
+
+-- undo create table: system/consistency/outbox
+-- note: all rows of the table are lost
+DROP TABLE outbox_messages;
+
 -- undo create table: catalogue/entity/review
 -- note: all rows of the table are lost
 DROP TABLE reviews;

@@ -39,12 +39,14 @@ CREATE TABLE categories (
   CONSTRAINT categories_slug_key UNIQUE (slug),
   CONSTRAINT categories_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES categories (id) ON DELETE SET NULL
 );
+CREATE INDEX categories_created_at_idx ON categories (created_at);
 CREATE INDEX categories_parent_id_idx ON categories (parent_id);
 COMMENT ON TABLE categories IS 'A branch of the tree that products are sorted into.';
 COMMENT ON COLUMN categories.id IS 'Made by the system; never reused.';
 COMMENT ON COLUMN categories.parent_id IS 'The category it belongs to.';
 COMMENT ON COLUMN categories.created_at IS 'When the row was made.';
 COMMENT ON COLUMN categories.updated_at IS 'When the row was last changed.';
+COMMENT ON INDEX categories_created_at_idx IS 'Pages through every category, newest first.';
 COMMENT ON INDEX categories_parent_id_idx IS 'Finds every category of one parent.';
 
 -- create table: catalogue/entity/product
@@ -69,7 +71,8 @@ CREATE TABLE products (
   CONSTRAINT products_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories (id) ON DELETE RESTRICT,
   CONSTRAINT products_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops (id) ON DELETE RESTRICT
 );
-CREATE INDEX products_category_id_created_at_idx ON products (category_id, created_at);
+CREATE INDEX products_category_id_created_at_idx ON products (category_id, created_at DESC);
+CREATE INDEX products_created_at_idx ON products (created_at);
 CREATE INDEX products_shop_id_idx ON products (shop_id);
 CREATE INDEX products_title_idx ON products (title);
 COMMENT ON TABLE products IS 'Something that is offered for sale.';
@@ -79,6 +82,7 @@ COMMENT ON COLUMN products.shop_id IS 'The shop it belongs to.';
 COMMENT ON COLUMN products.created_at IS 'When the row was made.';
 COMMENT ON COLUMN products.updated_at IS 'When the row was last changed.';
 COMMENT ON INDEX products_category_id_created_at_idx IS 'Lists every product of one category, newest first.';
+COMMENT ON INDEX products_created_at_idx IS 'Pages through every product, newest first.';
 COMMENT ON INDEX products_shop_id_idx IS 'Finds every product of one shop.';
 COMMENT ON INDEX products_title_idx IS 'Finds a product by the first words of its title.';
 
@@ -98,7 +102,7 @@ CREATE TABLE reviews (
   CONSTRAINT reviews_product_id_fkey FOREIGN KEY (product_id) REFERENCES products (id) ON DELETE CASCADE
 );
 CREATE INDEX reviews_author_account_id_idx ON reviews (author_account_id);
-CREATE INDEX reviews_created_at_idx ON reviews (created_at);
+CREATE INDEX reviews_product_id_created_at_idx ON reviews (product_id, created_at DESC);
 COMMENT ON TABLE reviews IS 'What one buyer thinks of one product.';
 COMMENT ON COLUMN reviews.id IS 'Made by the system; never reused.';
 COMMENT ON COLUMN reviews.product_id IS 'The product it belongs to.';
@@ -106,6 +110,32 @@ COMMENT ON COLUMN reviews.author_account_id IS 'Id of the account in Identity an
 COMMENT ON COLUMN reviews.created_at IS 'When the row was made.';
 COMMENT ON COLUMN reviews.updated_at IS 'When the row was last changed.';
 COMMENT ON INDEX reviews_author_account_id_idx IS 'Finds every review of one author account.';
-COMMENT ON INDEX reviews_created_at_idx IS 'Pages through every review, newest first.';
+COMMENT ON INDEX reviews_product_id_created_at_idx IS 'Lists every review of one product, newest first.';
+
+-- create table: system/consistency/outbox
+CREATE TABLE outbox_messages (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  event varchar(200) NOT NULL,
+  ordering_key varchar(200) NOT NULL,
+  payload jsonb NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  published_at timestamptz,
+  attempts integer NOT NULL DEFAULT 0,
+  CONSTRAINT outbox_messages_pkey PRIMARY KEY (id)
+);
+CREATE INDEX outbox_messages_polled_idx ON outbox_messages (created_at, id) WHERE published_at IS NULL;
+COMMENT ON TABLE outbox_messages IS 'Messages written in the transaction that causes them; a relay publishes them in order.';
+COMMENT ON INDEX outbox_messages_polled_idx IS 'What the relay publishes next: the oldest that is not published.';
+
+-- create table: system/consistency/inbox
+CREATE TABLE inbox_messages (
+  consumer varchar(200) NOT NULL,
+  message_id uuid NOT NULL,
+  handled_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT inbox_messages_pkey PRIMARY KEY (consumer, message_id)
+);
+CREATE INDEX inbox_messages_polled_idx ON inbox_messages (handled_at);
+COMMENT ON TABLE inbox_messages IS 'Messages that a consumer has handled: a second delivery finds its id and is ignored.';
+COMMENT ON INDEX inbox_messages_polled_idx IS 'The oldest, to be forgotten once no message can be delivered again.';
 
 COMMIT;

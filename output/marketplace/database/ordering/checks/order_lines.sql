@@ -8,19 +8,19 @@ SELECT 'order_lines.id.missing' AS check_id, 'order_lines.id' AS object, CAST(t.
 FROM order_lines AS t
 WHERE t.id IS NULL LIMIT 100;
 
--- check: order_lines.product_id.missing   severity: error   phase: always   limit: 100
--- on: ordering/entity/order-line/field/product-id
--- finds: rows without a value of product_id
-SELECT 'order_lines.product_id.missing' AS check_id, 'order_lines.product_id' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
-FROM order_lines AS t
-WHERE t.product_id IS NULL LIMIT 100;
-
 -- check: order_lines.order_id.missing   severity: error   phase: always   limit: 100
 -- on: ordering/entity/order-line/field/order-id
 -- finds: rows without a value of order_id
 SELECT 'order_lines.order_id.missing' AS check_id, 'order_lines.order_id' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
 FROM order_lines AS t
 WHERE t.order_id IS NULL LIMIT 100;
+
+-- check: order_lines.product_id.missing   severity: error   phase: always   limit: 100
+-- on: ordering/entity/order-line/field/product-id
+-- finds: rows without a value of product_id
+SELECT 'order_lines.product_id.missing' AS check_id, 'order_lines.product_id' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
+FROM order_lines AS t
+WHERE t.product_id IS NULL LIMIT 100;
 
 -- check: order_lines.quantity.missing   severity: error   phase: always   limit: 100
 -- on: ordering/entity/order-line/field/quantity

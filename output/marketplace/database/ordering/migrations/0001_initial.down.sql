@@ -4,6 +4,18 @@ BEGIN;
 SET LOCAL lock_timeout = '5s';
 SET LOCAL statement_timeout = '15min';
 
+-- undo create table: system/consistency/saga-place-order
+-- note: all rows of the table are lost
+DROP TABLE saga_states;
+
+-- undo create table: system/consistency/inbox
+-- note: all rows of the table are lost
+DROP TABLE inbox_messages;
+
+-- undo create table: system/consistency/outbox
+-- note: all rows of the table are lost
+DROP TABLE outbox_messages;
+
 -- undo create table: ordering/entity/stock-reservation
 -- note: all rows of the table are lost
 DROP TABLE stock_reservations;

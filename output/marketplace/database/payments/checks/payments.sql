@@ -89,7 +89,7 @@ WHERE NOT (t.status IN ('pending', 'succeeded', 'failed')) LIMIT 100;
 
 -- check: payments.amount.forbidden_2   severity: error   phase: always   limit: 100
 -- on: payments/entity/payment/rule/amount-positive
--- finds: values of amount that payments_amount_check_2 forbids
+-- finds: values of amount that payments_amount_2_check forbids
 SELECT 'payments.amount.forbidden_2' AS check_id, 'payments.amount' AS object, CAST(t.id AS text) AS row_key, CAST(t.amount AS text) AS detail
 FROM payments AS t
 WHERE NOT (t.amount > 0) LIMIT 100;

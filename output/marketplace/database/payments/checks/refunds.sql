@@ -75,7 +75,7 @@ WHERE NOT (char_length(t.reason) <= 5000) LIMIT 100;
 
 -- check: refunds.amount.forbidden_2   severity: error   phase: always   limit: 100
 -- on: payments/entity/refund/rule/amount-positive
--- finds: values of amount that refunds_amount_check_2 forbids
+-- finds: values of amount that refunds_amount_2_check forbids
 SELECT 'refunds.amount.forbidden_2' AS check_id, 'refunds.amount' AS object, CAST(t.id AS text) AS row_key, CAST(t.amount AS text) AS detail
 FROM refunds AS t
 WHERE NOT (t.amount > 0) LIMIT 100;

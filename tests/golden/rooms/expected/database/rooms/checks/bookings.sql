@@ -29,26 +29,12 @@ SELECT 'bookings.end_time.missing' AS check_id, 'bookings.end_time' AS object, C
 FROM bookings AS t
 WHERE t.end_time IS NULL LIMIT 100;
 
--- check: bookings.confirmed.missing   severity: error   phase: always   limit: 100
--- on: rooms/entity/booking/field/confirmed
--- finds: rows without a value of confirmed
-SELECT 'bookings.confirmed.missing' AS check_id, 'bookings.confirmed' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
+-- check: bookings.status.missing   severity: error   phase: always   limit: 100
+-- on: rooms/entity/booking/field/status
+-- finds: rows without a value of status
+SELECT 'bookings.status.missing' AS check_id, 'bookings.status' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
 FROM bookings AS t
-WHERE t.confirmed IS NULL LIMIT 100;
-
--- check: bookings.cancelled.missing   severity: error   phase: always   limit: 100
--- on: rooms/entity/booking/field/cancelled
--- finds: rows without a value of cancelled
-SELECT 'bookings.cancelled.missing' AS check_id, 'bookings.cancelled' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
-FROM bookings AS t
-WHERE t.cancelled IS NULL LIMIT 100;
-
--- check: bookings.status_requested.missing   severity: error   phase: always   limit: 100
--- on: rooms/entity/booking/field/status-requested
--- finds: rows without a value of status_requested
-SELECT 'bookings.status_requested.missing' AS check_id, 'bookings.status_requested' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
-FROM bookings AS t
-WHERE t.status_requested IS NULL LIMIT 100;
+WHERE t.status IS NULL LIMIT 100;
 
 -- check: bookings.starts_at.missing   severity: error   phase: always   limit: 100
 -- on: rooms/entity/booking/field/starts-at
@@ -63,13 +49,6 @@ WHERE t.starts_at IS NULL LIMIT 100;
 SELECT 'bookings.ends_at.missing' AS check_id, 'bookings.ends_at' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
 FROM bookings AS t
 WHERE t.ends_at IS NULL LIMIT 100;
-
--- check: bookings.status.missing   severity: error   phase: always   limit: 100
--- on: rooms/entity/booking/field/status
--- finds: rows without a value of status
-SELECT 'bookings.status.missing' AS check_id, 'bookings.status' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
-FROM bookings AS t
-WHERE t.status IS NULL LIMIT 100;
 
 -- check: bookings.created_at.missing   severity: error   phase: always   limit: 100
 -- on: rooms/entity/booking/field/created-at

@@ -29,13 +29,6 @@ SELECT 'rooms.capacity.missing' AS check_id, 'rooms.capacity' AS object, CAST(t.
 FROM rooms AS t
 WHERE t.capacity IS NULL LIMIT 100;
 
--- check: rooms.list_of_equipment.missing   severity: error   phase: always   limit: 100
--- on: rooms/entity/room/field/list-of-equipment
--- finds: rows without a value of list_of_equipment
-SELECT 'rooms.list_of_equipment.missing' AS check_id, 'rooms.list_of_equipment' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
-FROM rooms AS t
-WHERE t.list_of_equipment IS NULL LIMIT 100;
-
 -- check: rooms.created_at.missing   severity: error   phase: always   limit: 100
 -- on: rooms/entity/room/field/created-at
 -- finds: rows without a value of created_at

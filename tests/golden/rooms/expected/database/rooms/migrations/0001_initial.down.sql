@@ -4,6 +4,10 @@ BEGIN;
 SET LOCAL lock_timeout = '5s';
 SET LOCAL statement_timeout = '15min';
 
+-- undo create table: rooms/entity/equipment
+-- note: all rows of the table are lost
+DROP TABLE equipment;
+
 -- undo create table: rooms/entity/room
 -- note: all rows of the table are lost
 DROP TABLE rooms;

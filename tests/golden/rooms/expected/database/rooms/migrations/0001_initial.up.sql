@@ -10,22 +10,21 @@ CREATE TABLE bookings (
   title varchar(200) NOT NULL,
   start_time timestamptz NOT NULL,
   end_time timestamptz NOT NULL,
-  confirmed varchar(200) NOT NULL,
-  cancelled varchar(200) NOT NULL,
-  status_requested varchar(200) NOT NULL,
+  status text NOT NULL DEFAULT 'requested',
   starts_at timestamptz NOT NULL,
   ends_at timestamptz NOT NULL,
-  status text NOT NULL DEFAULT 'requested',
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT bookings_status_check CHECK (status IN ('requested', 'confirmed', 'cancelled')),
   CONSTRAINT bookings_ends_at_check CHECK (ends_at > starts_at)
 );
+CREATE INDEX bookings_created_at_idx ON bookings (created_at);
 COMMENT ON TABLE bookings IS 'A span of time that somebody has taken.';
 COMMENT ON COLUMN bookings.id IS 'Made by the system; never reused.';
 COMMENT ON COLUMN bookings.created_at IS 'When the row was made.';
 COMMENT ON COLUMN bookings.updated_at IS 'When the row was last changed.';
+COMMENT ON INDEX bookings_created_at_idx IS 'Pages through every booking, newest first.';
 
 -- create table: rooms/entity/room
 CREATE TABLE rooms (
@@ -33,18 +32,37 @@ CREATE TABLE rooms (
   name varchar(120) NOT NULL,
   floor integer NOT NULL,
   capacity integer NOT NULL,
-  list_of_equipment varchar(200) NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT rooms_pkey PRIMARY KEY (id),
   CONSTRAINT rooms_capacity_check CHECK (capacity >= 0),
   CONSTRAINT rooms_floor_check CHECK (floor >= 0)
 );
-CREATE INDEX rooms_capacity_created_at_idx ON rooms (capacity, created_at);
-COMMENT ON TABLE rooms IS 'A room as the requirements speak of it, kept with name, floor, capacity, list of equipment.';
+CREATE INDEX rooms_capacity_created_at_idx ON rooms (capacity, created_at DESC);
+CREATE INDEX rooms_created_at_idx ON rooms (created_at);
+COMMENT ON TABLE rooms IS 'A room as the requirements speak of it, kept with name, floor, capacity.';
 COMMENT ON COLUMN rooms.id IS 'Made by the system; never reused.';
 COMMENT ON COLUMN rooms.created_at IS 'When the row was made.';
 COMMENT ON COLUMN rooms.updated_at IS 'When the row was last changed.';
 COMMENT ON INDEX rooms_capacity_created_at_idx IS 'Lists every room of one capacity, newest first.';
+COMMENT ON INDEX rooms_created_at_idx IS 'Pages through every room, newest first.';
+
+-- create table: rooms/entity/equipment
+CREATE TABLE equipment (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  room_id uuid NOT NULL,
+  name varchar(120) NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT equipment_pkey PRIMARY KEY (id),
+  CONSTRAINT equipment_room_id_fkey FOREIGN KEY (room_id) REFERENCES rooms (id) ON DELETE RESTRICT
+);
+CREATE INDEX equipment_room_id_idx ON equipment (room_id);
+COMMENT ON TABLE equipment IS 'An equipment as the requirements speak of it, kept with name.';
+COMMENT ON COLUMN equipment.id IS 'Made by the system; never reused.';
+COMMENT ON COLUMN equipment.room_id IS 'The room it belongs to.';
+COMMENT ON COLUMN equipment.created_at IS 'When the row was made.';
+COMMENT ON COLUMN equipment.updated_at IS 'When the row was last changed.';
+COMMENT ON INDEX equipment_room_id_idx IS 'Finds every equipment of one room.';
 
 COMMIT;
