@@ -71,7 +71,8 @@ async function declaredIndex(database: Database, dialect: Dialect, index: string
     database,
     `SELECT c.relname AS name FROM pg_class c WHERE c.oid = pg_partition_root(${asRelation(dialect, index)})`,
   );
-  return String(rows[0]?.["name"] ?? index);
+  const name = rows[0]?.["name"];
+  return typeof name === "string" ? name : index;
 }
 
 function asRelation(dialect: Dialect, name: string): string {
