@@ -43,7 +43,7 @@ export function draftDelivery(design: Design): Delivery {
     id: "security-hardening",
     name: "Security",
     specialist: "security engineer",
-    goal: `The ${design.system.security.controls.length} controls hold against the ${design.system.security.threats.length} threats of this design.`,
+    goal: `The ${design.system.security.controls.length} controls hold against the ${design.system.security.threats.length} threats of ${design.system.title.slice(0, 80)}.`,
     contexts: [],
     dependsOn: slices.map(({ id }) => id),
     successCriteria: design.system.security.threats
