@@ -2,7 +2,7 @@ import type { Database, SqlRow } from "../../../engines/database.ts";
 import { queryRows } from "../../../engines/database.ts";
 import type { Dialect } from "../../../sql/dialects/dialect.ts";
 import type { RelationalModel } from "../../../sql/relational-model.ts";
-import type { CheckQuery } from "./read-queries.ts";
+import type { ParsedQuery } from "./read-queries.ts";
 import { seedLiteral } from "./insert-seed.ts";
 import type { Seed } from "./seed-rows.ts";
 
@@ -15,7 +15,7 @@ export async function prepareRows(
   dialect: Dialect,
   after: RelationalModel,
   seed: Seed,
-  query: CheckQuery,
+  query: ParsedQuery,
 ): Promise<boolean> {
   const rows = await queryRows(database, query.statement.text);
   const [first] = rows;

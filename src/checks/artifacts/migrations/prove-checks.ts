@@ -1,19 +1,17 @@
 import type { Artifact } from "../../../artifacts/artifact.ts";
-import { subjectAt } from "../../../artifacts/subject-at.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { ConsistencyCheck } from "../../../sql/consistency-checks.ts";
 import { consistencyChecks } from "../../../sql/consistency-checks.ts";
 import type { AlteringDialect } from "../../../sql/dialects/dialect.ts";
 import type { RelationalModel, Table } from "../../../sql/relational-model.ts";
+import { askQuery } from "./ask-query.ts";
 import { breakRow, dropConstraints, postgresqlRows } from "./break-rows.ts";
 import type { Database } from "../../../engines/database.ts";
-import { checkFails } from "./findings/check-fails.ts";
+import type { CheckQuery } from "./check-query.ts";
 import { noValidRow } from "./findings/no-valid-row.ts";
 import { insertSeed } from "./insert-seed.ts";
 import { proveSight } from "./prove-sight.ts";
-import type { CheckQuery } from "./read-queries.ts";
 import { readQueries } from "./read-queries.ts";
-import { describeFailure } from "./run-file.ts";
 import type { DescribeColumn, Seed } from "./seed-rows.ts";
 import { seedRows } from "./seed-rows.ts";
 
@@ -56,17 +54,12 @@ export async function proveChecks(
 
 async function proveSilence(
   database: Database,
-  { id, artifact, statement }: CheckQuery,
+  query: CheckQuery,
 ): Promise<Diagnostic | undefined> {
   await database.run("SAVEPOINT silence");
-  const result = await database.run(statement.text);
+  const found = await askQuery(database, query);
   await database.run("ROLLBACK TO SAVEPOINT silence; RELEASE SAVEPOINT silence");
-  if ("failure" in result) return describeFailure(artifact, statement, result.failure);
-  const [row] = result.rows;
-  if (row === undefined) return undefined;
-  const locator = { line: statement.line };
-  const details = { artifact: { path: artifact.path, locator } };
-  return checkFails(subjectAt(artifact, locator), { check: id, row: JSON.stringify(row) }, details);
+  return found;
 }
 
 interface Proof {

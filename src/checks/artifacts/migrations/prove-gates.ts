@@ -5,7 +5,7 @@ import type { AlteringDialect } from "../../../sql/dialects/dialect.ts";
 import type { RelationalModel } from "../../../sql/relational-model.ts";
 import { breakRow, postgresqlRows } from "./break-rows.ts";
 import { proveSight } from "./prove-sight.ts";
-import type { CheckQuery } from "./read-queries.ts";
+import type { ParsedQuery } from "./read-queries.ts";
 import type { Seed } from "./seed-rows.ts";
 
 /**
@@ -17,7 +17,7 @@ export async function proveGates(
   database: Database,
   dialect: AlteringDialect,
   after: RelationalModel | undefined,
-  queries: readonly CheckQuery[],
+  queries: readonly ParsedQuery[],
   seed: Seed,
 ): Promise<readonly Diagnostic[]> {
   if (queries.length === 0) return [];
@@ -37,7 +37,7 @@ async function waysToBreak(
   database: Database,
   dialect: AlteringDialect,
   after: RelationalModel | undefined,
-  { id, subject, statement }: CheckQuery,
+  { id, subject, statement }: ParsedQuery,
   seed: Seed,
 ): Promise<readonly (readonly string[])[]> {
   const [, name = ""] = /^FROM (\S+) AS t$/m.exec(statement.text) ?? [];

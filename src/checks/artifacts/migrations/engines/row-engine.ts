@@ -1,21 +1,22 @@
 import type { Artifact } from "../../../../artifacts/artifact.ts";
-import { subjectAt } from "../../../../artifacts/subject-at.ts";
 import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
 import type { Database } from "../../../../engines/database.ts";
 import { queryRows } from "../../../../engines/database.ts";
-import type { SplitOptions, SqlPart } from "../../../../engines/split-sql.ts";
+import type { SplitOptions } from "../../../../engines/split-sql.ts";
 import { splitSql } from "../../../../engines/split-sql.ts";
 import { consistencyChecks } from "../../../../sql/consistency-checks.ts";
 import { createTable } from "../../../../sql/ddl.ts";
 import type { Dialect } from "../../../../sql/dialects/dialect.ts";
 import type { RelationalModel, Table } from "../../../../sql/relational-model.ts";
 import type { RowWriter } from "../break-rows.ts";
+import { askQuery } from "../ask-query.ts";
 import { breakRow } from "../break-rows.ts";
-import { checkFails } from "../findings/check-fails.ts";
-import { checkIsBlind } from "../findings/check-is-blind.ts";
+import type { CheckQuery } from "../check-query.ts";
 import { insertRow } from "../insert-seed.ts";
 import type { ProofEngine } from "../proof-engine.ts";
 import { describeRefusal } from "../prove-checks.ts";
+import type { Frame } from "../prove-sight.ts";
+import { proveSight } from "../prove-sight.ts";
 import type { Catalogue } from "../read-catalogue.ts";
 import { describeFailure } from "../run-file.ts";
 import type { Seed } from "../seed-rows.ts";
@@ -35,11 +36,8 @@ export interface EngineWays {
   inScratch<T>(action: (database: Database) => Promise<T>): Promise<T>;
 }
 
-interface CheckQuery {
-  readonly id: string;
-  readonly artifact: Artifact;
-  readonly statement: SqlPart;
-}
+/** The rows of the other tables stand already, outside of any transaction. */
+const TRANSACTION: Frame = { open: "BEGIN", takeBack: "ROLLBACK" };
 
 /**
  * Proves the checks in two places: silence on the real tables with good rows, sight on tables of
@@ -66,7 +64,7 @@ export function createRowEngine(dialect: Dialect, ways: EngineWays): ProofEngine
       const silence = await proveSilence(dialect, ways, model, { seed, queries });
       const working = queries.filter(({ id }) => !silence.broken.has(id));
       const sight = await ways.inScratch((scratch) =>
-        proveSight(dialect, ways, { database: scratch, model, seed, queries: working }),
+        proveAllSight(dialect, ways, { database: scratch, model, seed, queries: working }),
       );
       return [...silence.diagnostics, ...(silence.isRefused ? [] : sight)];
     },
@@ -103,7 +101,7 @@ async function proveSilence(
   const diagnostics: Diagnostic[] = refusal === undefined ? [] : [refusal];
   const broken = new Set<string>();
   for (const query of queries) {
-    const found = await proveQuery(database, query);
+    const found = await askQuery(database, query);
     if (found === undefined) continue;
     diagnostics.push(found);
     broken.add(query.id);
@@ -129,19 +127,6 @@ async function insertAll(
   return undefined;
 }
 
-async function proveQuery(
-  database: Database,
-  { id, artifact, statement }: CheckQuery,
-): Promise<Diagnostic | undefined> {
-  const result = await database.run(statement.text);
-  if ("failure" in result) return describeFailure(artifact, statement, result.failure);
-  const [row] = result.rows;
-  if (row === undefined) return undefined;
-  const locator = { line: statement.line };
-  const details = { artifact: { path: artifact.path, locator } };
-  return checkFails(subjectAt(artifact, locator), { check: id, row: JSON.stringify(row) }, details);
-}
-
 interface Sight {
   readonly database: Database;
   readonly model: RelationalModel;
@@ -149,7 +134,7 @@ interface Sight {
   readonly queries: readonly CheckQuery[];
 }
 
-async function proveSight(
+async function proveAllSight(
   dialect: Dialect,
   { rows }: EngineWays,
   { database, model, seed, queries }: Sight,
@@ -171,37 +156,17 @@ async function proveSight(
       const query = byId.get(check.id);
       if (query === undefined) continue;
       for (const alternatives of breakRow(dialect, check, seed, rows)) {
-        found.push(...(await proveOne(database, query, alternatives)));
+        found.push(...(await proveSight(database, query, alternatives, TRANSACTION)));
       }
     }
   }
   for (const { id, breakOne } of dialect.catalogueChecks) {
     const query = byId.get(id);
-    if (query !== undefined) found.push(...(await proveOne(database, query, [breakOne])));
+    if (query !== undefined)
+      found.push(...(await proveSight(database, query, [breakOne], TRANSACTION)));
     await database.run("DROP TABLE IF EXISTS broken");
   }
   return found;
-}
-
-/** Makes one bad row in the first way that the types allow; none: nothing is proven. */
-async function proveOne(
-  database: Database,
-  { id, artifact, statement }: CheckQuery,
-  alternatives: readonly string[],
-): Promise<readonly Diagnostic[]> {
-  for (const alternative of alternatives) {
-    await queryRows(database, "BEGIN");
-    const broken = await database.run(alternative);
-    const result = "failure" in broken ? broken : await database.run(statement.text);
-    await queryRows(database, "ROLLBACK");
-    if ("failure" in result) continue;
-    if (result.rows.length === 1) return [];
-    const locator = { line: statement.line };
-    const details = { artifact: { path: artifact.path, locator } };
-    const args = { check: id, count: result.rows.length };
-    return [checkIsBlind(subjectAt(artifact, locator), args, details)];
-  }
-  return [];
 }
 
 function withoutRules(table: Table): Table {
