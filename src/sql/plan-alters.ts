@@ -9,8 +9,9 @@ import type { MigrationOperation } from "./migration-operation.ts";
 import { orderRenames } from "./order-renames.ts";
 import { orderTables } from "./order-tables.ts";
 import { planTableAlters } from "./plan-table-alters.ts";
+import { removeTable } from "./remove-table.ts";
+import { renameTable } from "./rename-table.ts";
 import type { RelationalModel, Table } from "./relational-model.ts";
-import type { SqlStatement } from "./sql-line.ts";
 import { statement } from "./sql-line.ts";
 
 /**
@@ -50,7 +51,7 @@ export function planAlters(
     ...tables.kept.flatMap((pair) => changeHistory(dialect, pair, "drop")),
     ...orderTables(tables.removed)
       .tables.toReversed()
-      .map((table) => removeTable(dialect, table, old)),
+      .map((table) => removeTable(makeTable(dialect, table, [], old))),
     ...orderRenames(renames).map(({ from, to, item }): MigrationOperation => ({
       title: "rename table",
       table: item.to,
@@ -68,24 +69,6 @@ export function planAlters(
       return { title: "add foreign key", ...about, up: add, down: drop, upNote };
     }),
   ];
-}
-
-function removeTable(dialect: Dialect, table: Table, tables: TablesById): MigrationOperation {
-  const { up, down } = makeTable(dialect, table, [], tables);
-  return {
-    title: "drop table",
-    table: table.name,
-    subject: table.subject,
-    up: down,
-    down: up,
-    upNote: "all rows of the table are lost",
-    downNote: "the rows do not come back: restore them from a backup",
-  };
-}
-
-function renameTable(dialect: Dialect, subject: string, from: string, to: string): SqlStatement {
-  const { identifier } = dialect;
-  return statement(subject, `ALTER TABLE ${identifier(from)} RENAME TO ${identifier(to)};`);
 }
 
 /** A trigger is text about names: it goes before its table changes and comes back after that. */

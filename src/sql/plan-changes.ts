@@ -1,4 +1,3 @@
-import type { TablesById } from "./ddl.ts";
 import { tableComment } from "./ddl.ts";
 import type { AlteringDialect } from "./dialects/dialect.ts";
 import { findObjectChanges } from "./find-object-changes.ts";
@@ -8,6 +7,7 @@ import type { MigrationOperation } from "./migration-operation.ts";
 import { orderRenames } from "./order-renames.ts";
 import { orderTables } from "./order-tables.ts";
 import { planColumns } from "./plan-columns.ts";
+import { removeTable } from "./remove-table.ts";
 import type { RelationalModel, Table } from "./relational-model.ts";
 import { statement } from "./sql-line.ts";
 import type { TableObject } from "./table-object.ts";
@@ -64,7 +64,7 @@ export function planChanges(
     ...objects.removed.filter(isOwn).map(drop),
     ...orderTables(tables.removed)
       .tables.toReversed()
-      .map((table) => removeTable(dialect, table, old)),
+      .map((table) => removeTable(makeTable(dialect, table, [], old))),
     ...orderRenames(renamedTables).map(({ from, to, item }): MigrationOperation => ({
       title: "rename table",
       table: item.to,
@@ -104,23 +104,6 @@ export function planChanges(
       };
     }),
   ];
-}
-
-function removeTable(
-  dialect: AlteringDialect,
-  table: Table,
-  tables: TablesById,
-): MigrationOperation {
-  const made = makeTable(dialect, table, [], tables);
-  return {
-    title: "drop table",
-    table: table.name,
-    subject: table.subject,
-    up: made.down,
-    down: made.up,
-    upNote: "all rows of the table are lost",
-    downNote: "the rows do not come back: restore them from a backup",
-  };
 }
 
 /** Of a list that has grown at its end. */

@@ -9,6 +9,8 @@ import { matchTables } from "./match-tables.ts";
 import { matchById } from "./match-by-id.ts";
 import type { MigrationOperation } from "./migration-operation.ts";
 import { orderRenames } from "./order-renames.ts";
+import { removeTable } from "./remove-table.ts";
+import { renameTable } from "./rename-table.ts";
 import type { Column, RelationalModel, Table, TableIndex } from "./relational-model.ts";
 import type { SqlStatement } from "./sql-line.ts";
 import { statement } from "./sql-line.ts";
@@ -66,7 +68,7 @@ export function planRebuilds(
         ? [rebuildTable(dialect, pair, { meanwhile, current, taken })]
         : alterColumns(dialect, pair),
     ),
-    ...removed.map(({ from, to }) => removeTable(dialect, from, to, meanwhile)),
+    ...removed.map(({ from, to }) => removeBareTable(dialect, from, to, meanwhile)),
     ...pairs.flatMap(({ to, indexes }) =>
       indexes.added.map((index) => addIndex(dialect, to, index)),
     ),
@@ -164,28 +166,15 @@ function isSame<T extends { readonly subject: string; readonly comment?: string 
 }
 
 /** Its indexes and its trigger are gone already. */
-function removeTable(
+function removeBareTable(
   dialect: Dialect,
   { name, subject }: Table,
   to: Table,
   tables: TablesById,
 ): MigrationOperation {
   const { history: _, ...rest } = to;
-  const { up, down } = makeTable(dialect, { ...rest, indexes: [] }, to.foreignKeys, tables);
-  return {
-    title: "drop table",
-    table: name,
-    subject,
-    up: down,
-    down: up,
-    upNote: "all rows of the table are lost",
-    downNote: "the rows do not come back: restore them from a backup",
-  };
-}
-
-function renameTable(dialect: Dialect, subject: string, from: string, to: string): SqlStatement {
-  const { identifier } = dialect;
-  return statement(subject, `ALTER TABLE ${identifier(from)} RENAME TO ${identifier(to)};`);
+  const made = makeTable(dialect, { ...rest, indexes: [] }, to.foreignKeys, tables);
+  return { ...removeTable(made), table: name, subject };
 }
 
 function renameColumns(
