@@ -19,11 +19,18 @@ export async function withAccessPlans(
   host: Host,
   measure: boolean,
 ): Promise<EmitOptions> {
-  const wanted = design.contexts.filter((context) => wantedDigest(design, context) !== undefined);
-  const holds = ({ context, of }: AccessPlans): boolean =>
-    wanted.some((own) => own.context === context && wantedDigest(design, own) === of);
-  const kept = new Map([...options.accessPlans].filter(([, plans]) => holds(plans)));
-  const missing = wanted.filter(({ context }) => !kept.has(context));
+  const wanted = new Map(
+    design.contexts.flatMap((context): (readonly [string, string])[] => {
+      const of = wantedDigest(design, context);
+      return of === undefined ? [] : [[context.context, of]];
+    }),
+  );
+  const kept = new Map(
+    [...options.accessPlans].filter(([context, { of }]) => wanted.get(context) === of),
+  );
+  const missing = design.contexts.filter(
+    ({ context }) => wanted.has(context) && !kept.has(context),
+  );
   if (!measure || missing.length === 0) return { ...options, accessPlans: kept };
   const { artifacts } = emitPackage(design, { ...options, accessPlans: kept });
   const measured = await measureAccess(artifacts, design, missing, host);
