@@ -2,7 +2,7 @@ import type { BodySchema, ContextDesign } from "../../design/design.ts";
 import { resolveProperty } from "../../design/resolve-property.ts";
 import { toPascal, uniqueName, wordsOf } from "../../util/naming.ts";
 import type { ApiSurface } from "./api-surface.ts";
-import { type BodyView, isSecret, isSetBySystem } from "./body-view.ts";
+import { type BodyView, isSecret, isSetBySystem } from "../../artifacts/contract/body-view.ts";
 
 /** Names of the schema components of one document. */
 export interface BodyNames {

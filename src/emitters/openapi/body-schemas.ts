@@ -2,11 +2,16 @@ import type { OpenAPIV3 } from "openapi-types";
 import type { BodySchema, ContextDesign, System } from "../../design/design.ts";
 import type { ResolvedProperty } from "../../design/resolve-property.ts";
 import type { BodyNames } from "./body-names.ts";
-import { type BodyView, bodyView, isSecret, isSetBySystem } from "./body-view.ts";
+import {
+  type BodyView,
+  bodyView,
+  isSecret,
+  isSetBySystem,
+} from "../../artifacts/contract/body-view.ts";
 import type { ComponentRegistry } from "./component-registry.ts";
-import { markdownText } from "./markdown-text.ts";
-import type { OriginRecorder } from "./origin-recorder.ts";
-import { valueSchema } from "./value-schema.ts";
+import { markdownText } from "../../artifacts/contract/markdown-text.ts";
+import type { OriginRecorder } from "../../artifacts/contract/origin-recorder.ts";
+import { valueSchema } from "../../artifacts/contract/value-schema.ts";
 
 /** Makes the schema components of bodies, as they are referred to. */
 export interface BodySchemas {

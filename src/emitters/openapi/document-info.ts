@@ -1,8 +1,8 @@
 import type { OpenAPIV3 } from "openapi-types";
 import type { Design } from "../../design/design.ts";
 import type { ApiSurface } from "./api-surface.ts";
-import { markdownText } from "./markdown-text.ts";
-import { plainText } from "./plain-text.ts";
+import { markdownText } from "../../artifacts/contract/markdown-text.ts";
+import { plainText } from "../../artifacts/contract/plain-text.ts";
 
 /** Title, version and the team that answers for the API. */
 export function documentInfo({ system }: Design, { context }: ApiSurface): OpenAPIV3.InfoObject {

@@ -10,7 +10,7 @@ import { documentInfo } from "./document-info.ts";
 import { duplicateRoute } from "./duplicate-route.ts";
 import { operationNames } from "./operation-names.ts";
 import { operationObject } from "./operation-object.ts";
-import { createOriginRecorder } from "./origin-recorder.ts";
+import { createOriginRecorder } from "../../artifacts/contract/origin-recorder.ts";
 import { createSecuritySchemes } from "./security-schemes.ts";
 import { DEFAULT_HOST, documentServers } from "./servers.ts";
 import { tagsOf } from "./tags.ts";

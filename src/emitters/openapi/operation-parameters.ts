@@ -4,11 +4,11 @@ import { type ResolvedProperty, resolveProperty } from "../../design/resolve-pro
 import { toTitle } from "../../util/naming.ts";
 import type { SurfaceOperation } from "./api-surface.ts";
 import type { ComponentRegistry } from "./component-registry.ts";
-import { exampleValue } from "./example-value.ts";
-import { markdownText } from "./markdown-text.ts";
-import type { OriginRecorder } from "./origin-recorder.ts";
+import { exampleValue } from "../../artifacts/contract/example-value.ts";
+import { markdownText } from "../../artifacts/contract/markdown-text.ts";
+import type { OriginRecorder } from "../../artifacts/contract/origin-recorder.ts";
 import { sharedParameters } from "./shared-parameters.ts";
-import { valueSchema } from "./value-schema.ts";
+import { valueSchema } from "../../artifacts/contract/value-schema.ts";
 
 type ParameterEntry = OpenAPIV3.ParameterObject | OpenAPIV3.ReferenceObject;
 

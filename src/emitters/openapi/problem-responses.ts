@@ -4,10 +4,10 @@ import { sortedBy } from "../../util/order.ts";
 import { toPascal } from "../../util/naming.ts";
 import { PROBLEM } from "./body-names.ts";
 import type { ComponentRegistry } from "./component-registry.ts";
-import { markdownText } from "./markdown-text.ts";
+import { markdownText } from "../../artifacts/contract/markdown-text.ts";
 import { PROBLEM_JSON } from "./media-types.ts";
-import type { OriginRecorder } from "./origin-recorder.ts";
-import { plainText } from "./plain-text.ts";
+import type { OriginRecorder } from "../../artifacts/contract/origin-recorder.ts";
+import { plainText } from "../../artifacts/contract/plain-text.ts";
 import { problemSchema } from "./problem-schema.ts";
 
 type ApiError = System["api"]["errors"][number];

@@ -3,8 +3,8 @@ import type { Operation, System } from "../../design/design.ts";
 import { assertNever } from "../../util/assert-never.ts";
 import { toCamel, uniqueName } from "../../util/naming.ts";
 import type { ComponentRegistry } from "./component-registry.ts";
-import { markdownText } from "./markdown-text.ts";
-import type { OriginRecorder } from "./origin-recorder.ts";
+import { markdownText } from "../../artifacts/contract/markdown-text.ts";
+import type { OriginRecorder } from "../../artifacts/contract/origin-recorder.ts";
 
 type Mechanism = System["auth"]["mechanisms"][number];
 type Permission = System["auth"]["permissions"][number];

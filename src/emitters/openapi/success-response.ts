@@ -4,7 +4,7 @@ import type { SurfaceOperation } from "./api-surface.ts";
 import { bodyExample } from "./body-example.ts";
 import type { BodySchemas } from "./body-schemas.ts";
 import type { ComponentRegistry } from "./component-registry.ts";
-import { markdownText } from "./markdown-text.ts";
+import { markdownText } from "../../artifacts/contract/markdown-text.ts";
 import { jsonMediaType } from "./media-types.ts";
 import { pageExample } from "./page-example.ts";
 

@@ -2,8 +2,8 @@ import type { OpenAPIV3 } from "openapi-types";
 import type { System } from "../../design/design.ts";
 import { uniqueName } from "../../util/naming.ts";
 import type { ApiSurface, SurfaceOperation } from "./api-surface.ts";
-import { markdownText } from "./markdown-text.ts";
-import { plainText } from "./plain-text.ts";
+import { markdownText } from "../../artifacts/contract/markdown-text.ts";
+import { plainText } from "../../artifacts/contract/plain-text.ts";
 
 /** The group an operation stands in: its entity, or its context. */
 export interface Tag {

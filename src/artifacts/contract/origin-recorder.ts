@@ -1,4 +1,4 @@
-import type { Origin } from "../../artifacts/artifact.ts";
+import type { Origin } from "../artifact.ts";
 import { toPointer } from "../../util/json-pointer.ts";
 
 /** Notes which element of the Design a place of the document is about. */
