@@ -11,7 +11,7 @@ export const settledFacts: Readonly<Record<string, readonly string[]>> = {
   deployables: ["id", "name", "kind", "contexts", "technology", "stateless", "dependencies"],
   dependencies: ["on", "mode", "degradable"],
   stores: ["id", "name", "kind", "engine", "contexts", "replicas", "sharding", "retentionDays"],
-  audiences: ["id", "name", "requestsPerMinute", "burst"],
+  audiences: ["id", "name", "kind", "requestsPerMinute", "burst"],
   errors: ["id", "status", "name"],
   mechanisms: ["id", "name", "kind", "flow", "audiences", "accessTokenMinutes", "refreshTokenDays"],
   permissions: ["id", "name"],

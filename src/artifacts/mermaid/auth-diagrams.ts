@@ -5,6 +5,7 @@ import type { AuthParties } from "./auth/auth-parties.ts";
 import { authParties } from "./auth/auth-parties.ts";
 import type { AuthStep, Party } from "./auth/auth-step.ts";
 import { jwtSteps } from "./auth/jwt-steps.ts";
+import { mutualTlsSteps } from "./auth/mutual-tls-steps.ts";
 import { oauth2Steps } from "./auth/oauth2-steps.ts";
 import { sessionSteps } from "./auth/session-steps.ts";
 import { signatureSteps } from "./auth/signature-steps.ts";
@@ -46,6 +47,10 @@ function titleOf({ mechanism, isForMachines }: AuthParties): string {
       return "sign in, call, refresh, sign out";
     case "oauth2":
       return isForMachines ? "client credentials" : "authorization code with PKCE";
+    case "openid-connect":
+      return "sign in at the OpenID provider";
+    case "mutual-tls":
+      return "certificates on both sides";
     case "session":
       return "session cookie with CSRF token";
     case "api-key":
@@ -62,7 +67,10 @@ function stepsOf(parties: AuthParties): readonly AuthStep[] {
     case "jwt":
       return jwtSteps(parties);
     case "oauth2":
+    case "openid-connect":
       return oauth2Steps(parties, clientOf(parties));
+    case "mutual-tls":
+      return mutualTlsSteps(parties);
     case "session":
       return sessionSteps(parties);
     case "api-key":

@@ -3,7 +3,14 @@ import { element, reference } from "./identity.ts";
 import { name, prose, satisfies } from "./text.ts";
 
 /** A kind of client: who may see an operation and how fast it may call. */
-export const audience = element("audience", { name: name(), description: prose() });
+export const audience = element("audience", {
+  name: name(),
+  description: prose(),
+  /** `mobile`, `web`, `partner` and `device` call from outside; each gets a document of its own. */
+  kind: z
+    .enum(["mobile", "web", "partner", "device", "first-party", "internal", "anonymous"])
+    .optional(),
+});
 
 /** A problem type (RFC 9457). Its type URI is the base URI plus the id. */
 export const apiError = element("error", {
@@ -45,13 +52,23 @@ export const apiPolicy = z.strictObject({
   audiences: z.array(audience).default([]),
   errors: z.array(apiError).default([]),
   rateLimits: z.array(rateLimit).default([]),
+  /** How a request is followed through several services: `traceparent` (W3C Trace Context). */
+  tracing: z.enum(["w3c"]).optional(),
 });
 
 /** A way to prove who calls. */
 export const mechanism = element("mechanism", {
   name: name(),
   /** `signature` proves who sends: the HMAC of an outgoing webhook; no caller of the API has it. */
-  kind: z.enum(["jwt", "oauth2", "session", "api-key", "signature"]),
+  kind: z.enum([
+    "jwt",
+    "oauth2",
+    "openid-connect",
+    "session",
+    "api-key",
+    "mutual-tls",
+    "signature",
+  ]),
   /** How a client gets its OAuth 2 token: RFC 6749 §4.1 with PKCE for people, §4.4 for machines. */
   flow: z.enum(["authorization-code", "client-credentials"]).optional(),
   /** Whose proof it is; everybody's where none is named. */

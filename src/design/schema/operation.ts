@@ -45,12 +45,30 @@ export const operation = element("operation", {
   exposure: z.enum(["public", "internal"]),
   audiences: z.array(reference("audience")).default([]),
   parameters: z.array(parameter).default([]),
-  request: z.strictObject({ schema: reference("schema") }).optional(),
+  request: z
+    .strictObject({
+      schema: reference("schema"),
+      /** The property with the URL that webhooks are sent to from then on. */
+      webhookUrl: wireName().optional(),
+    })
+    .optional(),
   response: z
     .strictObject({
       schema: reference("schema"),
       /** A page of many. */
       collection: z.boolean().default(false),
+      /** What a caller may sort the list by, rising or falling; an access pattern serves each. */
+      sortable: z.array(fieldReference("entity")).optional(),
+      /** Whether a caller may ask for some of the properties only (sparse fields). */
+      selectable: z.boolean().optional(),
+    })
+    .optional(),
+  /** For what is accepted and done later (202): the query that tells how far it is. */
+  progress: z
+    .strictObject({
+      operation: reference("operation"),
+      /** When to ask first (Retry-After). */
+      retryAfterSeconds: z.int().positive(),
     })
     .optional(),
   errors: z.array(reference("error")).default([]),
@@ -84,6 +102,16 @@ export const bodySchema = element("schema", {
   description: prose(),
   purpose: z.enum(["read", "create", "update", "other"]),
   entity: reference("entity").optional(),
+  /**
+   * One of several bodies; which one, a property of that name says: each of them requires it with a
+   * single allowed value of its own. Such a schema has no properties itself.
+   */
+  variants: z
+    .strictObject({
+      discriminator: wireName(),
+      schemas: z.array(reference("schema")).min(2).max(20),
+    })
+    .optional(),
   properties: z
     .array(
       element("property", {
@@ -94,8 +122,12 @@ export const bodySchema = element("schema", {
         schema: reference("schema").optional(),
         type: valueType.optional(),
         many: z.boolean().default(false),
+        /** Entries of a list at the most. */
+        maximumItems: z.int().positive().optional(),
         required: z.boolean(),
         nullable: z.boolean().optional(),
+        /** Why personal data may be seen by callers who prove nothing. */
+        disclosed: prose().optional(),
         ...valueConstraints,
       }),
     )

@@ -39,7 +39,7 @@ export function createSecuritySchemes(
           return securityScheme(mechanism, auth.permissions, host);
         });
         // Only OAuth 2 and OpenID Connect have scopes in OpenAPI 3.0.
-        const isScoped = mechanism.kind === "oauth2";
+        const isScoped = mechanism.kind === "oauth2" || mechanism.kind === "openid-connect";
         return {
           [name]: isScoped ? permissionsOf(operation).map((permission) => permission.name) : [],
         };
@@ -68,6 +68,14 @@ function securityScheme(
   switch (mechanism.kind) {
     case "jwt":
       return { type: "http", scheme: "bearer", bearerFormat: "JWT", description };
+    case "openid-connect":
+      return {
+        type: "openIdConnect",
+        openIdConnectUrl: `https://${host}/.well-known/openid-configuration`,
+        description,
+      };
+    case "mutual-tls":
+      return mutualTlsScheme(description);
     case "session":
       return { type: "apiKey", in: "cookie", name: "session", description };
     case "api-key":
@@ -79,6 +87,21 @@ function securityScheme(
     default:
       return assertNever(mechanism.kind);
   }
+}
+
+/**
+ * OpenAPI 3.0 has no word for it: what stands for it there is the field in which the end of the TLS
+ * connection hands the certificate on (RFC 9440). `toOpenapi31` says it as 3.1 does.
+ */
+function mutualTlsScheme(description: string): OpenAPIV3.SecuritySchemeObject {
+  const note =
+    "A certificate in the TLS handshake (mutual TLS), which OpenAPI 3.0 cannot say; the server that ends the connection hands it on in this header (RFC 9440), a client does not send it.";
+  return {
+    type: "apiKey",
+    in: "header",
+    name: "Client-Cert",
+    description: `${description}\n\n${note}`,
+  };
 }
 
 function flowsOf(

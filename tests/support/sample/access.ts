@@ -13,8 +13,13 @@ export const accessSections = {
     idempotency: { header: "Idempotency-Key", retentionHours: 24 },
     problemBase: "https://library.example.com/problems/",
     audiences: [
-      { id: "web", name: "Web client", description: "The library's own web pages." },
-      { id: "partner", name: "Partner", description: "Other libraries of the region." },
+      { id: "web", name: "Web client", description: "The library's own web pages.", kind: "web" },
+      {
+        id: "partner",
+        name: "Partner",
+        description: "Other libraries of the region.",
+        kind: "partner",
+      },
     ],
     errors: [
       error("invalid-request", 400, "Invalid request", "Correct the request and send it again."),

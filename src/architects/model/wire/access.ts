@@ -6,7 +6,7 @@ const schema = z.object({
   api: z.object({
     basePath: text(),
     versioning: z.object({
-      scheme: choice(["path", "header", "media-type"]),
+      scheme: text(),
       current: text(),
       sunsetMonths: z.int(),
       migration: text(),
@@ -17,11 +17,13 @@ const schema = z.object({
     idempotencyHeader: text(),
     idempotencyHours: z.int(),
     problemBase: text(),
+    tracing: text(),
     audiences: z.array(
       z.object({
         id: text(),
         name: text(),
         description: text(),
+        kind: text(),
         requestsPerMinute: z.int(),
         burst: z.int(),
       }),
@@ -41,7 +43,7 @@ const schema = z.object({
       z.object({
         id: text(),
         name: text(),
-        kind: choice(["jwt", "oauth2", "session", "api-key", "signature"]),
+        kind: text(),
         flow: text(),
         audiences: texts(),
         description: text(),
@@ -70,7 +72,7 @@ export const accessWire: WireUnit = {
   schema,
   toSections(answer) {
     const { api, auth } = answer as z.infer<typeof schema>;
-    const { versioning, problemBase, errors } = api;
+    const { versioning, problemBase, errors, tracing } = api;
     const permissions = auth.permissions.map((permission) => ({
       ...permission,
       name: permission.name.trim().toLowerCase(),
@@ -87,8 +89,14 @@ export const accessWire: WireUnit = {
           },
           idempotency: { header: api.idempotencyHeader, retentionHours: api.idempotencyHours },
           problemBase,
+          tracing: tracing.trim() === "" ? undefined : tracing,
           errors,
-          audiences: api.audiences.map(({ id, name, description }) => ({ id, name, description })),
+          audiences: api.audiences.map(({ id, name, description, kind }) => ({
+            id,
+            name,
+            description,
+            kind: kind.trim() === "" ? undefined : kind,
+          })),
           rateLimits: api.audiences.filter(isLimited).map(toRateLimit),
         },
         auth: { ...auth, permissions },

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { BodyProperty, Operation, Parameter } from "../../../design/design.ts";
+import type { BodyProperty, BodySchema, Operation, Parameter } from "../../../design/design.ts";
 import { toCamel, toKebab } from "../../../util/naming.ts";
 import type { DraftRequest } from "../../architect.ts";
 import { formatAccessPattern, parseAccessPattern } from "./access-pattern-phrase.ts";
+import { formatRequest, formatResponse, parseRequest, parseResponse } from "./body-phrase.ts";
 import { choice, guesses, text, texts } from "./answer-parts.ts";
 import { formatHttp, parseHttp } from "./http-phrase.ts";
 import { fromValue, toValue, value } from "./value-facts.ts";
@@ -56,7 +57,7 @@ const schema = z.object({
       id: text(),
       name: text(),
       description: text(),
-      purpose: choice(["read", "create", "update", "other"]),
+      purpose: choice(["read", "create", "update", "other", "union"]),
       entity: text(),
       properties: z.array(property),
     }),
@@ -73,16 +74,13 @@ export const apiWire: WireUnit = {
     return {
       context: {
         operations: operations.map((item) => toOperation(item, request)),
-        schemas: schemas.map((body) => ({ ...body, properties: body.properties.map(toProperty) })),
+        schemas: schemas.map(toSchema),
       },
     };
   },
   fromSections: ({ operations, schemas }) => ({
     operations: operations?.map(fromOperation),
-    schemas: schemas?.map((body) => ({
-      ...body,
-      properties: body.properties.map((facts) => ({ ...facts, value: valueOf(facts) })),
-    })),
+    schemas: schemas?.map(fromSchema),
   }),
 };
 
@@ -92,17 +90,14 @@ function toOperation(answer: z.infer<typeof operationForm>, request: DraftReques
   return {
     ...facts,
     ...evolution(toKebab(facts.id), request),
-    http: parseHttp(http),
+    ...parseHttp(http),
     parameters: parameters.map(toParameter),
     accessPatterns: reads.map(parseAccessPattern),
     exposure: internal ? "internal" : "public",
     mayReadStale: stale,
     latencyBudgetMs: budgetMs,
-    request: body.trim() === "" ? undefined : { schema: body },
-    response:
-      response.trim() === ""
-        ? undefined
-        : { schema: response.replace(/\[\]\s*$/, ""), collection: /\[\]\s*$/.test(response) },
+    request: parseRequest(body),
+    response: parseResponse(response),
     auth: { mechanisms, permissions, publicReason: reason },
     idempotency: toIdempotency(idempotency),
   };
@@ -128,21 +123,47 @@ function evolution(id: string, { base, accepted, unit }: DraftRequest) {
 }
 
 function fromOperation(operation: Operation): unknown {
-  const { auth, idempotency, request, response, http, accessPatterns, ...facts } = operation;
-  const page = response?.collection === true ? "[]" : "";
+  const { auth, idempotency, request, response, accessPatterns, ...facts } = operation;
   return {
     ...facts,
     ...auth,
-    http: formatHttp(http),
+    http: formatHttp(operation),
     public: auth.publicReason,
     internal: facts.exposure === "internal",
     stale: facts.mayReadStale,
     budgetMs: facts.latencyBudgetMs,
     reads: accessPatterns.map(formatAccessPattern),
-    request: request?.schema,
-    response: response && `${response.schema}${page}`,
+    request: formatRequest(request),
+    response: formatResponse(response),
     idempotency: idempotency.reason ?? idempotency.mode,
     parameters: facts.parameters.map((each) => ({ ...each, value: valueOf(each) })),
+  };
+}
+
+/** A union lists its bodies as properties, each under the name of the one that tells them apart. */
+function toSchema(body: z.infer<typeof schema>["schemas"][number]): unknown {
+  if (body.purpose !== "union") return { ...body, properties: body.properties.map(toProperty) };
+  const discriminator = toCamel(body.properties[0]?.name ?? "");
+  const schemas = body.properties.map((property) => property.schema);
+  return { ...body, purpose: "other", variants: { discriminator, schemas }, properties: [] };
+}
+
+function fromSchema(body: BodySchema): unknown {
+  const { variants, properties } = body;
+  if (variants === undefined)
+    return {
+      ...body,
+      properties: properties.map((facts) => ({ ...facts, value: valueOf(facts) })),
+    };
+  return {
+    ...body,
+    purpose: "union",
+    properties: variants.schemas.map((each) => ({
+      name: variants.discriminator,
+      schema: each,
+      many: false,
+      required: true,
+    })),
   };
 }
 
