@@ -12,8 +12,10 @@ const OWN = [
 
 /**
  * The table of the earlier versions of a table's rows, and that table with the trigger that fills
- * it. A version keeps no foreign key and no uniqueness: it outlives what it refers to. Secrets are not
- * copied: an old password hash is of use to an attacker only.
+ * it. A version keeps no foreign key, no uniqueness and asks for no value besides its key: it outlives
+ * what it refers to, and rows of a time in which a column was optional are versions too. Secrets are
+ * not copied, an old password hash being of use to an attacker only; but what says whose version it is
+ * always is.
  */
 export function historyTable(
   source: Table,
@@ -30,15 +32,16 @@ export function historyTable(
     return { nullable: false, ...column, id, subject, name: columnName };
   });
   const [key, at, , change] = own.map(({ id }) => id);
-  const lasting = source.columns.filter(({ id }) => !secrets.has(id));
+  const primary = source.primaryKey?.columns ?? [];
+  const owners = new Set([...primary, ...(source.policy === undefined ? [] : [source.policy.column])]);
+  const lasting = source.columns.filter(({ id }) => owners.has(id) || !secrets.has(id));
   const kept = lasting.map(({ id, subject: about, name: columnName, type, nullable }) => ({
     id,
     subject: about,
     name: columnName,
     type,
-    nullable,
+    nullable: nullable || !owners.has(id),
   }));
-  const primary = source.primaryKey?.columns ?? [];
   const history: Table = {
     id: `history:${source.id}`,
     subject,

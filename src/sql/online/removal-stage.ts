@@ -1,6 +1,8 @@
+import { isDeepEqual } from "../../util/is-deep-equal.ts";
 import type { MigrationStage } from "../migration-stage.ts";
 import type { TableObject } from "../table-object.ts";
 import { columnsOf, hasSameDefinition } from "../table-object.ts";
+import type { ColumnMove } from "./column-move.ts";
 import type { Moves } from "./has-way.ts";
 import { hasWay } from "./has-way.ts";
 import type { RuleTime } from "./rule-time.ts";
@@ -23,6 +25,10 @@ export function replacedStage(
   const isOnWidened = columnsOf(was).some((column) => moves.get(column)?.way === "widen");
   if (isOnWidened && was.kind === "check") return "expand";
   if (isOnWidened && isIndex && was.part.where !== undefined) return "expand-drop-index";
+  // The engine writes a conversion into a check when a column below it changes: the way back had none.
+  if (was.kind === "check" && columnsOf(was).some((column) => isRetyped(moves.get(column)))) {
+    return "switch";
+  }
   if (time === "switch" || time === "expand") {
     if (isIndex) return was.part.unique ? "switch-index" : "contract-drop-index";
     return "switch";
@@ -31,6 +37,10 @@ export function replacedStage(
   const isStricter = isImpliedBy(was, is);
   if (isIndex) return was.part.unique && !isStricter ? "switch-index" : "contract-drop-index";
   return isStricter ? "contract-finish" : "switch";
+}
+
+function isRetyped(move: ColumnMove | undefined): boolean {
+  return move?.way === "plain" && !isDeepEqual(move.before.type, move.after.type);
 }
 
 export function removalStage(object: TableObject, moves: Moves): MigrationStage {
