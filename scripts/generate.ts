@@ -40,6 +40,18 @@ const problems = [
     ],
   })),
   ...(await generateObjectRegistry(root, {
+    target: "src/compare/openapi/rules.generated.ts",
+    arrays: [
+      {
+        name: "apiRules",
+        type: "ApiRule",
+        typeFile: "./api-rule.ts",
+        sources: "src/compare/openapi/rules/*.ts",
+        suffix: "Rule",
+      },
+    ],
+  })),
+  ...(await generateObjectRegistry(root, {
     target: "src/emitters/registry.generated.ts",
     arrays: [
       {
