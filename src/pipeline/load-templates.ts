@@ -10,7 +10,7 @@ export interface Templates {
 export async function loadTemplates(assets: Assets): Promise<Templates> {
   const texts = new Map<string, string>();
   for (const path of await assets.list("templates")) {
-    if (path.startsWith("templates/init/")) continue;
+    if (!path.startsWith("templates/docs/")) continue;
     texts.set(path.slice("templates/".length), (await assets.read(path)) ?? "");
   }
   const all = [...texts].map(([path, text]) => `${path}\n${digest(text)}\n`).join("");

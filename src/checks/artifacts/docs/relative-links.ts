@@ -1,3 +1,5 @@
+import { createHeadingSlugs } from "../../../util/create-heading-slugs.ts";
+
 /** A link of a document. */
 export interface RelativeLink {
   /** As it is written. */
@@ -32,19 +34,14 @@ export async function readLinks(text: string): Promise<DocumentLinks> {
   const tree = fromMarkdown(text);
   const links: RelativeLink[] = [];
   const anchors = new Set<string>();
-  const counts = new Map<string, number>();
+  const anchorOf = createHeadingSlugs();
 
   function visit(node: Node): void {
     const isLink = node.type === "link" || node.type === "image" || node.type === "definition";
     if (isLink && node.url !== undefined && isRelative(node.url)) {
       links.push({ target: node.url, line: node.position?.start.line ?? 1 });
     }
-    if (node.type === "heading") {
-      const slug = slugOf(textOf(node));
-      const seen = counts.get(slug) ?? 0;
-      anchors.add(seen === 0 ? slug : `${slug}-${seen}`);
-      counts.set(slug, seen + 1);
-    }
+    if (node.type === "heading") anchors.add(anchorOf(textOf(node)));
     for (const child of node.children ?? []) visit(child);
   }
 
@@ -55,12 +52,4 @@ export async function readLinks(text: string): Promise<DocumentLinks> {
 /** Another scheme or another host is not a file of the package. */
 function isRelative(url: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
-}
-
-/** The anchor that code hosts make of a heading. */
-function slugOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .replace(/\s/gu, "-");
 }
