@@ -28,6 +28,8 @@ export interface ResolvedProperty {
   readonly nullable: boolean;
   /** A list of it. */
   readonly many: boolean;
+  /** Entries of the list at the most. */
+  readonly maximumItems?: number;
   /** Type, bounds and samples; the property's own words go before those of the field. */
   readonly value: ValueDescription;
   readonly description: string | undefined;
@@ -52,6 +54,9 @@ export function resolveProperty(property: Property, scope: PropertyScope): Resol
     required: property.required,
     nullable: ("nullable" in property ? property.nullable : undefined) ?? field?.nullable ?? false,
     many: "many" in property && property.many,
+    ...("maximumItems" in property && property.maximumItems !== undefined
+      ? { maximumItems: property.maximumItems }
+      : {}),
     value: describe(property, field),
     description: property.description ?? field?.description,
     ...(field === undefined || entity === undefined || scope.context === undefined

@@ -1,4 +1,4 @@
-import type { Context, ContextDesign, Operation } from "../../design/design.ts";
+import type { Context, ContextDesign, Operation, System } from "../../design/design.ts";
 
 /** An operation that is reached over HTTP. */
 export interface SurfaceOperation {
@@ -15,5 +15,9 @@ export interface ApiSurface {
   readonly path: string;
   /** Absent for the surface of the whole system. */
   readonly context?: Context;
+  /** For whom a part of the public surface is. */
+  readonly audience?: System["api"]["audiences"][number];
   readonly operations: readonly SurfaceOperation[];
+  /** Those that names are chosen among, so that a part has the names of the whole. */
+  readonly named: readonly SurfaceOperation[];
 }

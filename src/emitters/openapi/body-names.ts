@@ -8,6 +8,8 @@ import { type BodyView, isSecret, isSetBySystem } from "../../artifacts/contract
 export interface BodyNames {
   /** A body as one side sees it; `suffix` for the forms made of it (a page, or null). */
   of(context: ContextDesign, schema: BodySchema, view: BodyView, suffix?: string): string;
+  /** A name that no other component has. */
+  reserve(name: string): string;
   /** Whether both sides see the same. */
   isShared(context: ContextDesign, schema: BodySchema): boolean;
 }
@@ -48,6 +50,11 @@ export function createBodyNames(surface: ApiSurface): BodyNames {
       forms.set(`${subject} ${form}`, name);
       return name;
     },
+    reserve(name) {
+      const own = uniqueName(name, taken, "");
+      taken.add(own);
+      return own;
+    },
     isShared(context, schema) {
       return uses.get(key(context, schema))?.views.size === 2 && isSame(context, schema);
     },
@@ -60,9 +67,9 @@ interface Use {
   readonly views: Set<BodyView>;
 }
 
-function collectUses({ operations }: ApiSurface): ReadonlyMap<string, Use> {
+function collectUses({ named }: ApiSurface): ReadonlyMap<string, Use> {
   const uses = new Map<string, Use>();
-  for (const { context, operation } of operations) {
+  for (const { context, operation } of named) {
     visit(uses, context, operation.request?.schema, "request");
     visit(uses, context, operation.response?.schema, "response");
   }
@@ -83,6 +90,7 @@ function visit(
   use.views.add(view);
   uses.set(subject, use);
   for (const property of schema.properties) visit(uses, context, property.schema, view);
+  for (const variant of schema.variants?.schemas ?? []) visit(uses, context, variant, view);
 }
 
 /** Whether nothing inside differs between a request and a response. */
@@ -93,13 +101,14 @@ function isSame(
 ): boolean {
   if (seen.has(schema.id)) return true;
   const scope = { context, entity: schema.entity, owner: key(context, schema) };
+  const around = new Set([...seen, schema.id]);
+  const variants = context.schemas.filter(({ id }) => schema.variants?.schemas.includes(id));
+  if (!variants.every((variant) => isSame(context, variant, around))) return false;
   return schema.properties.every((property) => {
     const resolved = resolveProperty(property, scope);
     if (isSecret(resolved) || isSetBySystem(resolved)) return false;
     const { nestedSchema } = resolved;
-    return (
-      nestedSchema === undefined || isSame(context, nestedSchema, new Set([...seen, schema.id]))
-    );
+    return nestedSchema === undefined || isSame(context, nestedSchema, around);
   });
 }
 

@@ -16,9 +16,17 @@ import { valueSchema } from "../../artifacts/contract/value-schema.ts";
 /** Makes the schema components of bodies, as they are referred to. */
 export interface BodySchemas {
   refer(context: ContextDesign, schema: BodySchema, view: BodyView): OpenAPIV3.ReferenceObject;
+  /** A response of which the caller chose the properties: none has to be there. */
+  referPartial(context: ContextDesign, schema: BodySchema): OpenAPIV3.ReferenceObject;
   /** One page of many of them. */
-  referPage(context: ContextDesign, schema: BodySchema): OpenAPIV3.ReferenceObject;
+  referPage(
+    context: ContextDesign,
+    schema: BodySchema,
+    isPartial: boolean,
+  ): OpenAPIV3.ReferenceObject;
 }
+
+type Form = "" | "OrNull" | "Partial";
 
 export function createBodySchemas(
   names: BodyNames,
@@ -30,14 +38,40 @@ export function createBodySchemas(
     context: ContextDesign,
     schema: BodySchema,
     view: BodyView,
-    nullable = false,
+    form: Form = "",
   ): OpenAPIV3.ReferenceObject {
-    const name = names.of(context, schema, view, nullable ? "OrNull" : "");
+    const nullable = form === "OrNull";
+    const name = names.of(context, schema, view, form);
     return components.refer("schemas", name, () => {
       const tokens = ["components", "schemas", name];
       recorder.mark(tokens, `${context.context}/schema/${schema.id}`);
-      return { ...body(context, schema, view, tokens), ...(nullable ? { nullable } : {}) };
+      if (schema.variants !== undefined) return union(context, schema, schema.variants, view);
+      const whole = body(context, schema, view, tokens);
+      if (form !== "Partial") return { ...whole, ...(nullable ? { nullable } : {}) };
+      return Object.fromEntries(Object.entries(whole).filter(([key]) => key !== "required"));
     });
+  }
+
+  function union(
+    context: ContextDesign,
+    schema: BodySchema,
+    { discriminator, schemas }: NonNullable<BodySchema["variants"]>,
+    view: BodyView,
+  ): OpenAPIV3.NonArraySchemaObject {
+    const variants = context.schemas.filter(({ id }) => schemas.includes(id));
+    const oneOf = variants.map((variant) => refer(context, variant, view));
+    const mapping = variants.flatMap((variant, index) => {
+      const values = bodyView(context, variant, view).find(
+        ({ wireName }) => wireName === discriminator,
+      )?.value.enumValues;
+      const $ref = oneOf[index]?.$ref;
+      return $ref === undefined ? [] : (values ?? []).map((value) => [value, $ref] as const);
+    });
+    return {
+      description: markdownText(schema.description),
+      oneOf,
+      discriminator: { propertyName: discriminator, mapping: Object.fromEntries(mapping) },
+    };
   }
 
   function body(
@@ -70,30 +104,43 @@ export function createBodySchemas(
     property: ResolvedProperty,
     view: BodyView,
   ): OpenAPIV3.SchemaObject | OpenAPIV3.ReferenceObject {
-    const { many, nestedSchema, value, description, nullable } = property;
+    const { many, maximumItems, nestedSchema, value, description, nullable } = property;
     const whole = { description, nullable };
     if (!many) {
-      if (nestedSchema !== undefined) return refer(context, nestedSchema, view, nullable);
+      if (nestedSchema !== undefined) {
+        const isNullable = nullable && nestedSchema.variants === undefined;
+        return refer(context, nestedSchema, view, isNullable ? "OrNull" : "");
+      }
       return { ...valueSchema(value, whole), ...direction(property, view) };
     }
     return {
       type: "array",
       ...(description === undefined ? {} : { description: markdownText(description) }),
       ...(nullable ? { nullable } : {}),
+      ...(maximumItems === undefined ? {} : { maxItems: maximumItems }),
       items: nestedSchema === undefined ? valueSchema(value) : refer(context, nestedSchema, view),
       ...direction(property, view),
     };
   }
 
-  function referPage(context: ContextDesign, schema: BodySchema): OpenAPIV3.ReferenceObject {
-    const name = names.of(context, schema, "response", "Page");
+  function referPartial(context: ContextDesign, schema: BodySchema): OpenAPIV3.ReferenceObject {
+    return refer(context, schema, "response", "Partial");
+  }
+
+  function referPage(
+    context: ContextDesign,
+    schema: BodySchema,
+    isPartial: boolean,
+  ): OpenAPIV3.ReferenceObject {
+    const name = names.of(context, schema, "response", isPartial ? "PartialPage" : "Page");
     return components.refer("schemas", name, () => {
       recorder.mark(["components", "schemas", name], `${context.context}/schema/${schema.id}`);
-      return pageSchema(refer(context, schema, "response"), api.pagination);
+      const item = refer(context, schema, "response", isPartial ? "Partial" : "");
+      return pageSchema(item, api.pagination);
     });
   }
 
-  return { refer, referPage };
+  return { refer, referPartial, referPage };
 }
 
 function direction(

@@ -5,16 +5,23 @@ import { markdownText } from "../../artifacts/contract/markdown-text.ts";
 import { plainText } from "../../artifacts/contract/plain-text.ts";
 
 /** Title, version and the team that answers for the API. */
-export function documentInfo({ system }: Design, { context }: ApiSurface): OpenAPIV3.InfoObject {
+export function documentInfo(
+  { system }: Design,
+  { context, audience }: ApiSurface,
+): OpenAPIV3.InfoObject {
   const { current, migration } = system.api.versioning;
   const host = system.deployables.find((deployable) =>
     context === undefined
       ? deployable.kind === "gateway"
       : deployable.contexts.includes(context.id),
   );
-  const purpose = context === undefined ? system.summary : context.purpose;
+  const purpose =
+    audience === undefined
+      ? (context?.purpose ?? system.summary)
+      : `${audience.description}\n\n${system.summary}`;
+  const part = audience?.name ?? context?.name;
   return {
-    title: plainText(context === undefined ? system.title : `${system.title}: ${context.name}`),
+    title: plainText(part === undefined ? system.title : `${system.title}: ${part}`),
     description: markdownText(`${purpose}\n\nVersions: ${migration}`),
     contact: { name: plainText(host?.team ?? system.title) },
     // Nobody but the owner can license an API; the strict rule sets demand a name and a place.

@@ -2,7 +2,7 @@ import { toCamel, uniqueName } from "../../util/naming.ts";
 import type { ApiSurface, SurfaceOperation } from "./api-surface.ts";
 
 /** `operationId` of every operation of one document, by subject. */
-export function operationNames({ operations }: ApiSurface): ReadonlyMap<string, string> {
+export function operationNames({ named: operations }: ApiSurface): ReadonlyMap<string, string> {
   const uses = Map.groupBy(operations, (entry) => ownName(entry));
   const taken = new Set<string>();
   return new Map(

@@ -1,11 +1,13 @@
 import type { OpenAPIV3 } from "openapi-types";
-import type { System } from "../../design/design.ts";
+import type { Design, System } from "../../design/design.ts";
 import type { SurfaceOperation } from "./api-surface.ts";
-import { bodyExample } from "./body-example.ts";
+import { bodyExamples } from "./body-examples.ts";
 import type { BodySchemas } from "./body-schemas.ts";
 import type { ComponentRegistry } from "./component-registry.ts";
 import { markdownText } from "../../artifacts/contract/markdown-text.ts";
 import { requestMediaType } from "./media-types.ts";
+import { migrationSteps } from "../../design/migration-steps.ts";
+import type { OperationLinks } from "./operation-links.ts";
 import { operationParameters } from "./operation-parameters.ts";
 import type { OriginRecorder } from "../../artifacts/contract/origin-recorder.ts";
 import { plainText } from "../../artifacts/contract/plain-text.ts";
@@ -15,11 +17,14 @@ import { successResponse } from "./success-response.ts";
 
 /** What the operations of one document share. */
 export interface OperationParts {
-  readonly system: System;
+  readonly design: Design;
   readonly bodies: BodySchemas;
   readonly components: ComponentRegistry;
   readonly recorder: OriginRecorder;
   readonly security: SecuritySchemes;
+  readonly links: OperationLinks;
+  /** The only kind of client that the document is for. */
+  readonly audience: string | undefined;
 }
 
 /** What OpenAPI has no word for. */
@@ -32,8 +37,10 @@ interface Extensions {
 export function operationObject(
   entry: SurfaceOperation,
   names: { readonly operationId: string; readonly tag: string },
-  { system, bodies, components, recorder, security }: OperationParts,
+  parts: OperationParts,
 ): OpenAPIV3.OperationObject<Extensions> {
+  const { design, bodies, components, recorder, security } = parts;
+  const { system } = design;
   const { operation, http, subject } = entry;
   const tokens = ["paths", http.path, http.method];
   recorder.mark(["paths", http.path], subject);
@@ -46,13 +53,13 @@ export function operationObject(
   return {
     tags: [names.tag],
     summary: plainText(operation.name),
-    description: markdownText(describe(entry, security)),
+    description: markdownText(describe(entry, parts)),
     operationId: names.operationId,
     ...(parameters.length === 0 ? {} : { parameters: [...parameters] }),
     ...(requestBody === undefined ? {} : { requestBody }),
     responses: {
-      [String(http.status)]: successResponse(entry, system, bodies, components),
-      ...problemResponses(operation, system.api, components, recorder),
+      [String(http.status)]: successResponse(entry, { ...parts, system }),
+      ...problemResponses(entry, { ...parts, api: system.api, tokens }),
     },
     ...(operation.deprecated === undefined ? {} : { deprecated: true }),
     security: [...security.requirementsOf(operation)],
@@ -61,15 +68,21 @@ export function operationObject(
   };
 }
 
-function describe({ operation }: SurfaceOperation, security: SecuritySchemes): string {
+function describe(
+  { operation, context }: SurfaceOperation,
+  { design, security }: OperationParts,
+): string {
   const permissions = security.permissionsOf(operation).map(({ name }) => `\`${name}\``);
-  const { deprecated, sunset, replacedBy } = operation;
+  const { deprecated, sunset } = operation;
+  const steps = migrationSteps(design, context.context, operation);
   return [
     operation.description,
     ...(permissions.length === 0 ? [] : [`Needs ${permissions.join(" and ")}.`]),
     ...(deprecated === undefined ? [] : [`Deprecated since ${deprecated}.`]),
     ...(sunset === undefined ? [] : [`Stops to answer on ${sunset}.`]),
-    ...(replacedBy === undefined ? [] : [`Replaced by ${replacedBy}.`]),
+    ...(steps.length === 0
+      ? []
+      : [`How to change over:\n\n${steps.map((step) => `* ${step}`).join("\n")}`]),
   ].join("\n\n");
 }
 
@@ -81,13 +94,14 @@ function requestObject(
   const schema = context.schemas.find(({ id }) => id === operation.request?.schema);
   // The content of a GET or a DELETE has no meaning (RFC 9110 §9.3.1 and §9.3.5).
   if (schema === undefined || http.method === "get" || http.method === "delete") return undefined;
+  const isPatch = http.method === "patch" && schema.purpose === "update";
   return {
     description: markdownText(schema.description),
     required: true,
     content: {
       [requestMediaType(system, http.method, schema)]: {
         schema: bodies.refer(context, schema, "request"),
-        examples: { [schema.id]: { value: bodyExample(context, schema, "request") } },
+        examples: bodyExamples(context, schema, "request", isPatch),
       },
     },
   };

@@ -7,6 +7,7 @@ import type { ComponentRegistry } from "./component-registry.ts";
 import { exampleValue } from "../../artifacts/contract/example-value.ts";
 import { markdownText } from "../../artifacts/contract/markdown-text.ts";
 import type { OriginRecorder } from "../../artifacts/contract/origin-recorder.ts";
+import { listParameters } from "./list-parameters.ts";
 import { sharedParameters } from "./shared-parameters.ts";
 import { valueSchema } from "../../artifacts/contract/value-schema.ts";
 
@@ -17,12 +18,13 @@ const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
 
 /** What the Design declares, then what the API policy adds. */
 export function operationParameters(
-  { context, operation, subject, http }: SurfaceOperation,
+  entry: SurfaceOperation,
   system: System,
   components: ComponentRegistry,
   recorder: OriginRecorder,
   tokens: readonly string[],
 ): readonly ParameterEntry[] {
+  const { context, operation, subject, http } = entry;
   const scope = { context, entity: operation.entity, owner: subject };
   const declared = distinct(operation.parameters).map((parameter, index) => {
     const resolved = resolveProperty(parameter, scope);
@@ -39,7 +41,8 @@ export function operationParameters(
       recorder.mark(["components", "parameters", name], "system/api");
       return components.refer("parameters", name, () => parameter);
     });
-  return [...declared, ...added];
+  const chosen = listParameters(entry).filter((parameter) => !taken.has(key(parameter)));
+  return [...declared, ...chosen, ...added];
 }
 
 function parameterObject(

@@ -1,41 +1,59 @@
 import type { OpenAPIV3 } from "openapi-types";
-import type { Operation, System } from "../../design/design.ts";
-import { sortedBy } from "../../util/order.ts";
-import { toPascal } from "../../util/naming.ts";
-import { PROBLEM } from "./body-names.ts";
-import type { ComponentRegistry } from "./component-registry.ts";
 import { markdownText } from "../../artifacts/contract/markdown-text.ts";
-import { PROBLEM_JSON } from "./media-types.ts";
 import type { OriginRecorder } from "../../artifacts/contract/origin-recorder.ts";
 import { plainText } from "../../artifacts/contract/plain-text.ts";
+import type { System } from "../../design/design.ts";
+import { toPascal } from "../../util/naming.ts";
+import { sortedBy } from "../../util/order.ts";
+import type { SurfaceOperation } from "./api-surface.ts";
+import { PROBLEM } from "./body-names.ts";
+import type { ComponentRegistry } from "./component-registry.ts";
+import { PROBLEM_JSON } from "./media-types.ts";
+import { problemOccurrence } from "./problem-occurrence.ts";
 import { problemSchema } from "./problem-schema.ts";
+import { problemType } from "./problem-type.ts";
+import { rateLimitHeaders, retryAfterHeader } from "./shared-headers.ts";
 
 type ApiError = System["api"]["errors"][number];
 
-/** One response per status, with an example per problem type; `default` for whatever else goes wrong. */
+/** What one operation makes of a problem: its path, and what of the request was wrong. */
+const OF_OPERATION: ReadonlySet<number> = new Set([400, 404, 409, 410, 412, 422, 428]);
+
+export interface ProblemScene {
+  readonly api: System["api"];
+  readonly components: ComponentRegistry;
+  readonly recorder: OriginRecorder;
+  /** Place of the operation. */
+  readonly tokens: readonly string[];
+  readonly audience: string | undefined;
+}
+
+/**
+ * One response per status, with an example per problem type: of this operation where it says
+ * something of its request, else shared; `default` for whatever else goes wrong.
+ */
 export function problemResponses(
-  operation: Operation,
-  api: System["api"],
-  components: ComponentRegistry,
-  recorder: OriginRecorder,
-): Readonly<Record<string, OpenAPIV3.ReferenceObject>> {
-  const errors = api.errors.filter(({ id }) => operation.errors.includes(id));
+  entry: SurfaceOperation,
+  scene: ProblemScene,
+): Readonly<Record<string, OpenAPIV3.ReferenceObject | OpenAPIV3.ResponseObject>> {
+  const { api, components, recorder } = scene;
+  const errors = api.errors.filter(({ id }) => entry.operation.errors.includes(id));
   const byStatus = Map.groupBy(errors, ({ status }) => status);
   const entries = sortedBy(byStatus, ([status]) => String(status)).map(([status, ofStatus]) => {
+    if (OF_OPERATION.has(status)) {
+      mark([...scene.tokens, "responses", String(status)], ofStatus, recorder, entry.subject);
+      return [String(status), problemResponse(ofStatus, scene, entry)] as const;
+    }
     const name = ofStatus.map(({ id }) => toPascal(id)).join("Or");
     const ref = components.refer("responses", name, () => {
-      const tokens = ["components", "responses", name];
-      for (const { id } of ofStatus) {
-        recorder.mark(tokens, `system/error/${id}`);
-        recorder.mark([...tokens, "content", PROBLEM_JSON, "examples", id], `system/error/${id}`);
-      }
-      return problemResponse(ofStatus, api, components);
+      mark(["components", "responses", name], ofStatus, recorder);
+      return problemResponse(ofStatus, scene);
     });
     return [String(status), ref] as const;
   });
   const unexpected = components.refer("responses", "UnexpectedProblem", () => {
     recorder.mark(["components", "responses", "UnexpectedProblem"], "system/api");
-    return unexpectedResponse(components);
+    return unexpectedResponse(scene);
   });
   // Whatever is declared, a client can always be wrong.
   const hasClientError = errors.some(({ status }) => status < 500);
@@ -46,63 +64,80 @@ export function problemResponses(
   };
 }
 
+function mark(
+  tokens: readonly string[],
+  errors: readonly ApiError[],
+  recorder: OriginRecorder,
+  subject?: string,
+): void {
+  for (const { id } of errors) {
+    recorder.mark(tokens, subject ?? `system/error/${id}`);
+    recorder.mark([...tokens, "content", PROBLEM_JSON, "examples", id], `system/error/${id}`);
+  }
+}
+
 function problemResponse(
   errors: readonly ApiError[],
-  api: System["api"],
-  components: ComponentRegistry,
+  scene: ProblemScene,
+  entry?: SurfaceOperation,
 ): OpenAPIV3.ResponseObject {
-  const lines = errors.map(({ name, clientAction }) => `${name}: ${clientAction}`);
-  const examples = errors.map((error) => [
-    error.id,
-    { summary: plainText(error.name), value: problem(error, api.problemBase) },
-  ]);
+  const { api, components, audience } = scene;
+  const lines = errors.map(
+    ({ name, clientAction, retryable }) =>
+      `${name}: ${clientAction}${retryable ? " It may be repeated." : ""}`,
+  );
+  const examples = errors.map((error) => {
+    const occurrence = entry === undefined ? {} : problemOccurrence(error.status, entry, api);
+    const value = {
+      type: problemType(api.problemBase, error.id),
+      title: plainText(error.name),
+      status: error.status,
+      detail: error.clientAction,
+      ...occurrence,
+      ...traced(api),
+    };
+    return [error.id, { summary: plainText(error.name), value }];
+  });
+  const headers = {
+    ...(errors.some(({ status, retryable }) => status === 429 || (retryable && status === 503))
+      ? { "Retry-After": retryAfterHeader(components) }
+      : {}),
+    ...(errors.some(({ status }) => status === 429)
+      ? rateLimitHeaders(api, components, audience)
+      : {}),
+  };
   return {
     description: markdownText(lines.join("\n\n")),
-    ...(errors.some(({ status, retryable }) => status === 429 || (retryable && status === 503))
-      ? { headers: { "Retry-After": components.refer("headers", "RetryAfter", retryAfter) } }
-      : {}),
+    ...(Object.keys(headers).length === 0 ? {} : { headers }),
     content: {
-      [PROBLEM_JSON]: { schema: referProblem(components), examples: Object.fromEntries(examples) },
+      [PROBLEM_JSON]: { schema: referProblem(scene), examples: Object.fromEntries(examples) },
     },
   };
 }
 
-function unexpectedResponse(components: ComponentRegistry): OpenAPIV3.ResponseObject {
-  const value = { type: "about:blank", title: "Internal Server Error", status: 500 };
+function unexpectedResponse(scene: ProblemScene): OpenAPIV3.ResponseObject {
+  const value = {
+    type: "about:blank",
+    title: "Internal Server Error",
+    status: 500,
+    ...traced(scene.api),
+  };
   return {
     description: "Whatever else goes wrong is a problem of the same form.",
     content: {
       [PROBLEM_JSON]: {
-        schema: referProblem(components),
+        schema: referProblem(scene),
         examples: { unexpected: { summary: "Unexpected error", value } },
       },
     },
   };
 }
 
-function referProblem(components: ComponentRegistry): OpenAPIV3.ReferenceObject {
-  return components.refer("schemas", PROBLEM, problemSchema);
+function referProblem({ components, api }: ProblemScene): OpenAPIV3.ReferenceObject {
+  return components.refer("schemas", PROBLEM, () => problemSchema(api.tracing !== undefined));
 }
 
-function problem(error: ApiError, base: string): Readonly<Record<string, unknown>> {
-  return {
-    type: typeUri(base, error.id),
-    title: plainText(error.name),
-    status: error.status,
-    detail: error.clientAction,
-  };
-}
-
-/** A URI is ASCII (RFC 3986 §2), a base in the Design may be more. */
-function typeUri(base: string, id: string): string {
-  const uri = URL.parse(`${base}${id}`)?.href ?? `about:blank#${id}`;
-  return uri.replace(/[^!#$%&'()*+,\-./0-9:;=?@_~a-z]/gi, encodeURIComponent);
-}
-
-function retryAfter(): OpenAPIV3.HeaderObject {
-  return {
-    description: "Seconds to wait before the next try (RFC 9110 §10.2.3).",
-    schema: { type: "integer", format: "int32", minimum: 0 },
-    example: 30,
-  };
+/** The trace of the example of W3C Trace Context §3.2.2. */
+function traced({ tracing }: System["api"]): { readonly traceId?: string } {
+  return tracing === undefined ? {} : { traceId: "4bf92f3577b34da6a3ce929d0e0e4736" };
 }

@@ -9,8 +9,16 @@ import type { OriginRecorder } from "../../artifacts/contract/origin-recorder.ts
 type Mechanism = System["auth"]["mechanisms"][number];
 type Permission = System["auth"]["permissions"][number];
 
+/** The field that carries the certificate of a client behind a proxy (RFC 9440). */
+export const CLIENT_CERTIFICATE = "Client-Cert";
+
+/** Demanded beside the cookie by what changes something: another site cannot read it. */
+const CSRF_HEADER = "X-CSRF-Token";
+
 /** What an operation demands; any one of the mechanisms will do. */
 export interface SecuritySchemes {
+  /** How the receiver of a webhook knows who sends it. */
+  signatures(): readonly OpenAPIV3.SecurityRequirementObject[];
   requirementsOf(operation: Operation): readonly OpenAPIV3.SecurityRequirementObject[];
   permissionsOf(operation: Operation): readonly Permission[];
 }
@@ -20,30 +28,55 @@ export function createSecuritySchemes(
   host: string,
   components: ComponentRegistry,
   recorder: OriginRecorder,
+  audience?: string,
 ): SecuritySchemes {
   const names = nameMechanisms(auth.mechanisms);
+  const csrf = uniqueName("csrfToken", new Set(names.values()), "");
+  function refer(mechanism: Mechanism): string {
+    const name = names.get(mechanism.id) ?? mechanism.id;
+    components.refer("securitySchemes", name, () => {
+      recorder.mark(["components", "securitySchemes", name], `system/mechanism/${mechanism.id}`);
+      return securityScheme(mechanism, auth.permissions, host);
+    });
+    return name;
+  }
+  /** Another site makes a browser send the cookie, too; reading changes nothing (RFC 9110 §9.2.1). */
+  function withCsrf({ http }: Operation): OpenAPIV3.SecurityRequirementObject {
+    if (http?.method === "get") return {};
+    components.refer("securitySchemes", csrf, () => ({
+      type: "apiKey",
+      in: "header",
+      name: CSRF_HEADER,
+      description: "The token that came with the session, against requests that other sites forge.",
+    }));
+    return { [csrf]: [] };
+  }
   function permissionsOf(operation: Operation): readonly Permission[] {
     return auth.permissions.filter(({ id }) => operation.auth.permissions.includes(id));
   }
   return {
     permissionsOf,
     requirementsOf(operation) {
-      const used = auth.mechanisms.filter(({ id }) => operation.auth.mechanisms.includes(id));
-      return used.map((mechanism) => {
-        const name = names.get(mechanism.id) ?? mechanism.id;
-        components.refer("securitySchemes", name, () => {
-          recorder.mark(
-            ["components", "securitySchemes", name],
-            `system/mechanism/${mechanism.id}`,
-          );
-          return securityScheme(mechanism, auth.permissions, host);
-        });
-        // Only OAuth 2 and OpenID Connect have scopes in OpenAPI 3.0.
-        const isScoped = mechanism.kind === "oauth2" || mechanism.kind === "openid-connect";
+      const demanded = auth.mechanisms.filter(({ id }) => operation.auth.mechanisms.includes(id));
+      const own = demanded.filter(
+        ({ audiences }) =>
+          audience === undefined || audiences.length === 0 || audiences.includes(audience),
+      );
+      // Never empty where something is demanded: that would say that everybody may call.
+      return (own.length > 0 ? own : demanded).map((mechanism) => {
+        // Only OAuth 2 lists its scopes in the document: those of OpenID Connect stand at the
+        // provider, and linters refuse what they cannot find (Spectral's security-defined).
+        const isScoped = mechanism.kind === "oauth2";
+        const scopes = isScoped ? permissionsOf(operation).map(({ name }) => name) : [];
         return {
-          [name]: isScoped ? permissionsOf(operation).map((permission) => permission.name) : [],
+          [refer(mechanism)]: scopes,
+          ...(mechanism.kind === "session" ? withCsrf(operation) : {}),
         };
       });
+    },
+    signatures() {
+      const signing = auth.mechanisms.filter(({ kind }) => kind === "signature");
+      return signing.map((mechanism) => ({ [refer(mechanism)]: [] }));
     },
   };
 }
@@ -64,7 +97,7 @@ function securityScheme(
   permissions: readonly Permission[],
   host: string,
 ): OpenAPIV3.SecuritySchemeObject {
-  const description = markdownText(mechanism.description);
+  const description = markdownText([mechanism.description, ...lifetimes(mechanism)].join(" "));
   switch (mechanism.kind) {
     case "jwt":
       return { type: "http", scheme: "bearer", bearerFormat: "JWT", description };
@@ -89,6 +122,23 @@ function securityScheme(
   }
 }
 
+function lifetimes(mechanism: Mechanism): readonly string[] {
+  const { kind, flow, accessTokenMinutes, refreshTokenDays, description } = mechanism;
+  const isCode = kind === "oauth2" && flow !== "client-credentials";
+  const thing = kind === "session" ? "session" : "access token";
+  return [
+    ...(isCode && !/\bPKCE\b/.test(description)
+      ? ["Every authorization request carries a PKCE challenge, S256 (RFC 7636)."]
+      : []),
+    ...(accessTokenMinutes === undefined
+      ? []
+      : [`A${thing === "session" ? "" : "n"} ${thing} lives ${accessTokenMinutes} minutes.`]),
+    ...(refreshTokenDays === undefined
+      ? []
+      : [`It can be renewed for ${refreshTokenDays} days, each refresh token once.`]),
+  ];
+}
+
 /**
  * OpenAPI 3.0 has no word for it: what stands for it there is the field in which the end of the TLS
  * connection hands the certificate on (RFC 9440). `toOpenapi31` says it as 3.1 does.
@@ -99,7 +149,7 @@ function mutualTlsScheme(description: string): OpenAPIV3.SecuritySchemeObject {
   return {
     type: "apiKey",
     in: "header",
-    name: "Client-Cert",
+    name: CLIENT_CERTIFICATE,
     description: `${description}\n\n${note}`,
   };
 }

@@ -22,6 +22,7 @@ export function sharedParameters(
     ...(api.versioning.scheme === "header"
       ? [{ name: "ApiVersion", parameter: apiVersion(api.versioning.current) }]
       : []),
+    ...(api.tracing === "w3c" ? [{ name: "Traceparent", parameter: traceparent() }] : []),
   ];
 }
 
@@ -84,6 +85,23 @@ function idempotencyKey({
     required: true,
     schema: { type: "string", minLength: 1, maxLength: 255 },
     example: sampleValue({ type: "uuid", samples: [] }, "idempotency key"),
+  };
+}
+
+/** The example of W3C Trace Context §3.2.2. */
+function traceparent(): OpenAPIV3.ParameterObject {
+  return {
+    name: "traceparent",
+    in: "header",
+    description:
+      "The trace that the call belongs to (W3C Trace Context); a new one begins without.",
+    required: false,
+    schema: {
+      type: "string",
+      pattern: "^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$",
+      maxLength: 55,
+    },
+    example: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
   };
 }
 

@@ -1,92 +1,109 @@
 import type { OpenAPIV3 } from "openapi-types";
-import type { System } from "../../design/design.ts";
+import { markdownText } from "../../artifacts/contract/markdown-text.ts";
+import type { BodySchema, System } from "../../design/design.ts";
 import type { SurfaceOperation } from "./api-surface.ts";
 import { bodyExample } from "./body-example.ts";
+import { bodyExamples } from "./body-examples.ts";
 import type { BodySchemas } from "./body-schemas.ts";
 import type { ComponentRegistry } from "./component-registry.ts";
-import { markdownText } from "../../artifacts/contract/markdown-text.ts";
 import { jsonMediaType } from "./media-types.ts";
-import { pageExample } from "./page-example.ts";
+import type { OperationLinks } from "./operation-links.ts";
+import { pageExamples } from "./page-example.ts";
+import {
+  etagHeader,
+  locationHeader,
+  rateLimitHeaders,
+  retirementHeaders,
+  retryAfterHeader,
+} from "./shared-headers.ts";
+import { successorHeader } from "./successor-header.ts";
+
+export interface ResponseScene {
+  readonly system: System;
+  readonly bodies: BodySchemas;
+  readonly components: ComponentRegistry;
+  readonly links: OperationLinks;
+  readonly audience: string | undefined;
+}
 
 /** The response of a call that went well. */
 export function successResponse(
-  { context, operation, http }: SurfaceOperation,
-  system: System,
-  bodies: BodySchemas,
-  components: ComponentRegistry,
+  entry: SurfaceOperation,
+  scene: ResponseScene,
 ): OpenAPIV3.ResponseObject {
-  const headers = successHeaders(http.status, operation, components);
-  const about = Object.keys(headers).length === 0 ? {} : { headers };
+  const { context, operation, http } = entry;
+  const headers = successHeaders(entry, scene);
+  const links = scene.links.of(entry);
+  const about = {
+    ...(Object.keys(headers).length === 0 ? {} : { headers }),
+    ...(Object.keys(links).length === 0 ? {} : { links }),
+  };
   const schema = context.schemas.find(({ id }) => id === operation.response?.schema);
   if (schema === undefined || http.status === 204) {
     return { description: http.status === 202 ? "Accepted; it is done later." : "Done.", ...about };
   }
   const isPage = operation.response?.collection === true;
+  const { head, content } = contentOf(entry, schema, scene, isPage);
+  return { description: head, ...about, content };
+}
+
+function contentOf(
+  { context, operation }: SurfaceOperation,
+  schema: BodySchema,
+  { system, bodies }: ResponseScene,
+  isPage: boolean,
+): { readonly head: string; readonly content: OpenAPIV3.ResponseObject["content"] & object } {
   const first = bodyExample(context, schema, "response");
   if (operation.kind === "subscription") {
+    const value = `data: ${JSON.stringify(first)}\n\n`;
     return {
-      description: markdownText(
-        `A stream of events; the data of each is one: ${schema.description}`,
-      ),
-      ...about,
+      head: markdownText(`A stream of events; the data of each is one: ${schema.description}`),
       content: {
         "text/event-stream": {
           schema: { type: "string" },
-          examples: { [schema.id]: { value: `data: ${JSON.stringify(first)}\n\n` } },
+          examples: { typical: { summary: "One event", value } },
         },
       },
     };
   }
-  const value = isPage
-    ? pageExample([first, bodyExample(context, schema, "response", 1)], system.api.pagination)
-    : first;
+  const isPartial = operation.response?.selectable === true;
+  const one = isPartial
+    ? bodies.referPartial(context, schema)
+    : bodies.refer(context, schema, "response");
+  const media = isPage
+    ? {
+        schema: bodies.referPage(context, schema, isPartial),
+        examples: pageExamples(
+          [first, bodyExample(context, schema, "response", { ordinal: 1 })],
+          system.api.pagination,
+        ),
+      }
+    : { schema: one, examples: bodyExamples(context, schema, "response") };
   return {
-    description: isPage ? "A page of the list." : markdownText(schema.description),
-    ...about,
-    content: {
-      [jsonMediaType(system)]: {
-        schema: isPage
-          ? bodies.referPage(context, schema)
-          : bodies.refer(context, schema, "response"),
-        examples: { [schema.id]: { value } },
-      },
-    },
+    head: isPage ? "A page of the list." : markdownText(schema.description),
+    content: { [jsonMediaType(system)]: media },
   };
 }
 
 function successHeaders(
-  status: number,
-  { deprecated, sunset }: SurfaceOperation["operation"],
-  components: ComponentRegistry,
-): Readonly<Record<string, OpenAPIV3.ReferenceObject>> {
+  entry: SurfaceOperation,
+  { system, components, audience }: ResponseScene,
+): NonNullable<OpenAPIV3.ResponseObject["headers"]> {
+  const { operation, http, context } = entry;
+  const isLater = operation.progress !== undefined;
+  const entity = context.entities.find(({ id }) => id === operation.entity);
+  const schema = context.schemas.find(({ id }) => id === operation.response?.schema);
+  const isVersioned =
+    entity?.versionField !== undefined &&
+    schema?.entity === entity.id &&
+    operation.response?.collection !== true &&
+    http.status !== 204;
   return {
-    ...(status === 201 ? { Location: components.refer("headers", "Location", location) } : {}),
-    ...(deprecated === undefined
-      ? {}
-      : { Deprecation: components.refer("headers", "Deprecation", deprecation) }),
-    ...(sunset === undefined ? {} : { Sunset: components.refer("headers", "Sunset", sunsetDate) }),
-  };
-}
-
-function location(): OpenAPIV3.HeaderObject {
-  return {
-    description: "Where the new resource is (RFC 9110 §10.2.2).",
-    schema: { type: "string", format: "uri-reference" },
-  };
-}
-
-function deprecation(): OpenAPIV3.HeaderObject {
-  return {
-    description: "When it became deprecated, `@` and seconds since 1970 (RFC 9745).",
-    schema: { type: "string", pattern: "^@[0-9]+$" },
-    example: "@1767225600",
-  };
-}
-
-function sunsetDate(): OpenAPIV3.HeaderObject {
-  return {
-    description: "When it stops to answer, as an HTTP date (RFC 8594).",
-    schema: { type: "string" },
-    example: "Thu, 31 Dec 2026 23:59:59 GMT",
+    ...(http.status === 201 || isLater ? { Location: locationHeader(components) } : {}),
+    ...(isLater ? { "Retry-After": retryAfterHeader(components) } : {}),
+    ...(isVersioned ? { ETag: etagHeader(components) } : {}),
+    ...retirementHeaders(operation, components),
+    ...successorHeader(entry, system),
+    ...(operation.exposure === "public" ? rateLimitHeaders(system.api, components, audience) : {}),
   };
 }

@@ -16,7 +16,7 @@ export function tagsOf(surface: ApiSurface, system: System): ReadonlyMap<string,
   const bySubject = new Map<string, Tag>();
   const taken = new Set<string>();
   return new Map(
-    surface.operations.map((entry) => {
+    surface.named.map((entry) => {
       const group = groupOf(entry, system);
       const known = bySubject.get(group.subject);
       const name = known?.object.name ?? uniqueName(group.name, taken, " ");

@@ -9,12 +9,14 @@ import { openapiCornerDesign } from "../../support/openapi-corner-design.ts";
 import { openapiPackage } from "../../support/openapi-package.ts";
 import { sampleDesign } from "../../support/sample-design.ts";
 
-test("there is a document per context and one for the gateway", () => {
+test("there is a document per context, one for the gateway and one for each kind of client", () => {
   const { artifacts } = openapiPackage(sampleDesign());
   expect(artifacts.map(({ path, context }) => [path, context])).toEqual([
     ["openapi/catalogue.yaml", "catalogue"],
     ["openapi/lending.yaml", "lending"],
     ["openapi/gateway.yaml", undefined],
+    ["openapi/audiences/web.yaml", undefined],
+    ["openapi/audiences/partner.yaml", undefined],
   ]);
 });
 
@@ -25,7 +27,7 @@ test("a Design without an HTTP surface has no document", () => {
 test("the gateway knows nothing of an internal operation", () => {
   const { at, artifacts } = openapiPackage(sampleDesign());
   expect(at("catalogue", "/paths/~1copies~1{copyId}~1availability")).toBeDefined();
-  expect(artifacts.at(-1)?.text).not.toContain("vailability");
+  for (const { text } of artifacts.slice(2)) expect(text).not.toContain("vailability");
 });
 
 test.each(["3.0", "3.1"] as const)("a secret is never in a response of %s", (version) => {

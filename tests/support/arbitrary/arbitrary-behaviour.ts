@@ -60,6 +60,7 @@ function eventOf(
     description: draw.prose(),
     producer: producer.context,
     consumers: landscape.contexts.filter((id) => id !== producer.context && draw.chance(50)),
+    subscribers: draw.chance(40) ? [...draw.some(landscape.actors)] : [],
     entity: `${producer.context}/${entity.id}`,
     payload: draw.chance(30)
       ? [...payload, { id: "payload-note", name: "payloadNote", type: "string", maxLength: 50 }]

@@ -225,16 +225,27 @@ function accessOf(draw: Draw, actors: readonly string[]) {
     clientAction: draw.prose(),
   }));
   const audienceIds = new Set<string>();
-  const audiences = Array.from({ length: draw.int(1, 2) }, () => ({
+  const audiences = Array.from({ length: draw.int(1, 3) }, () => ({
     id: draw.id(audienceIds),
     name: draw.name(["audience"], new Set()),
     description: draw.prose(),
+    ...(draw.chance(60)
+      ? { kind: draw.pick(["mobile", "web", "partner", "device", "internal"] as const) }
+      : {}),
   }));
   const mechanismIds = new Set<string>();
   const mechanisms = Array.from({ length: draw.int(1, 3) }, () => ({
     id: draw.id(mechanismIds),
     name: draw.name(["proof"], new Set()),
-    kind: draw.pick(["jwt", "oauth2", "session", "api-key"] as const),
+    kind: draw.pick([
+      "jwt",
+      "oauth2",
+      "openid-connect",
+      "session",
+      "api-key",
+      "mutual-tls",
+    ] as const),
+    audiences: draw.chance(30) ? [...draw.some(audiences.map(({ id }) => id))] : [],
     description: draw.prose(),
     accessTokenMinutes: draw.int(1, 60),
   }));
@@ -273,6 +284,7 @@ function accessOf(draw: Draw, actors: readonly string[]) {
       requestsPerMinute: draw.int(1, 1_000),
       burst: draw.int(1, 100),
     })),
+    ...(draw.chance(50) ? { tracing: "w3c" as const } : {}),
   };
   return {
     api,

@@ -38,12 +38,66 @@ export function arbitraryOperations(
     const create = schemaOf(draw, entity, "create", ids.schemas, names.schemas, []);
     const update = schemaOf(draw, entity, "update", ids.schemas, names.schemas, []);
     schemas.push(read, create, update);
+    if (draw.chance(20)) schemas.push(...unionIn(draw, create, ids.schemas, names.schemas));
     const bodies = { read: read.id, create: create.id, update: update.id };
     for (const action of draw.some([...VERBS, "Check"])) {
       operations.push(operationOf(draw, action, entity, bodies, surroundings, ids, names));
     }
   }
-  return { operations, schemas };
+  return {
+    operations: operations.map((one) => retired(draw, one, surroundings, operations)),
+    schemas,
+  };
+}
+
+/** Two bodies that a property tells apart, and the one of both in the body. */
+function unionIn(
+  draw: Draw,
+  body: SchemaInput,
+  ids: Set<string>,
+  names: Set<string>,
+): readonly SchemaInput[] {
+  const variants = ["first", "second"].map((value): SchemaInput => ({
+    id: draw.id(ids),
+    name: draw.name([`${value} form`], names),
+    description: draw.prose(),
+    purpose: "other",
+    properties: [
+      { id: "form-kind", name: "formKind", type: "enum", enumValues: [value], required: true },
+      { id: "form-text", name: "formText", type: "string", maxLength: 20, required: false },
+    ],
+  }));
+  const union: SchemaInput = {
+    id: draw.id(ids),
+    name: draw.name(["either form"], names),
+    description: draw.prose(),
+    purpose: "other",
+    variants: { discriminator: "formKind", schemas: variants.map(({ id }) => id) },
+  };
+  body.properties?.push({
+    id: "either-form",
+    name: "eitherForm",
+    schema: union.id,
+    required: draw.chance(50),
+    many: draw.chance(50),
+  });
+  return [...variants, union];
+}
+
+function retired(
+  draw: Draw,
+  operation: OperationInput,
+  { context }: OperationSurroundings,
+  all: readonly OperationInput[],
+): OperationInput {
+  if (!draw.chance(15)) return operation;
+  const next = draw.pick(all).id;
+  return {
+    ...operation,
+    deprecated: "2026-03-01",
+    ...(draw.chance(50) ? { sunset: "2027-03-01" } : {}),
+    ...(next === operation.id ? {} : { replacedBy: `${context}/${next}` }),
+  };
 }
 
 function schemaOf(
@@ -103,7 +157,8 @@ function operationOf(
 ): OperationInput {
   const base = `/${surroundings.context}-${entity.id}`;
   const one = `${base}/{oneId}`;
-  const form = formOf(action, base, one, bodies);
+  const sortable = draw.chance(30) ? entity.primaryKey.slice(0, 1) : [];
+  const form = formOf(action, base, one, bodies, { sortable, selectable: draw.chance(30) });
   const isOpen = draw.chance(15);
   const permissions = isOpen ? [] : draw.some(surroundings.permissions);
   const exposure = draw.chance(80) ? "public" : "internal";
@@ -138,7 +193,11 @@ function operationOf(
     idempotency: { mode: form.http.method === "post" ? "key" : "natural" },
     mayReadStale: form.http.method === "get" && draw.chance(50),
     accessPatterns:
-      action === "Get" ? [{ id: "by-key", entity: entity.id, filter: [...entity.primaryKey] }] : [],
+      action === "List" && sortable.length > 0
+        ? [{ id: "sorted", entity: entity.id, sort: [...sortable] }]
+        : action === "Get"
+          ? [{ id: "by-key", entity: entity.id, filter: [...entity.primaryKey] }]
+          : [],
     ...(draw.chance(30) ? { latencyBudgetMs: draw.int(1, 150) } : {}),
     requirements: [...draw.some(surroundings.requirements)],
   };
@@ -149,6 +208,7 @@ function formOf(
   base: string,
   one: string,
   bodies: Readonly<Record<"read" | "create" | "update", string>>,
+  listed: { readonly sortable: string[]; readonly selectable: boolean },
 ): Pick<OperationInput, "request" | "response"> & {
   readonly http: NonNullable<OperationInput["http"]>;
 } {
@@ -157,7 +217,7 @@ function formOf(
     case "List":
       return {
         http: { method: "get", path: base, status: 200 },
-        response: { ...response, collection: true },
+        response: { ...response, collection: true, ...listed },
       };
     case "Get":
       return { http: { method: "get", path: one, status: 200 }, response };

@@ -144,7 +144,7 @@ function fromOperation(operation: Operation): unknown {
 function toSchema(body: z.infer<typeof schema>["schemas"][number]): unknown {
   if (body.purpose !== "union") return { ...body, properties: body.properties.map(toProperty) };
   const discriminator = toCamel(body.properties[0]?.name ?? "");
-  const schemas = body.properties.map((property) => property.schema);
+  const schemas = body.properties.map((each) => each.schema);
   return { ...body, purpose: "other", variants: { discriminator, schemas }, properties: [] };
 }
 

@@ -1,0 +1,64 @@
+import { bodyView } from "../../artifacts/contract/body-view.ts";
+import { exampleValue } from "../../artifacts/contract/example-value.ts";
+import type { System } from "../../design/design.ts";
+import { resolveProperty } from "../../design/resolve-property.ts";
+import type { SurfaceOperation } from "./api-surface.ts";
+
+/** What is wrong with one part of a request. */
+interface Fault {
+  readonly detail: string;
+  /** Into the body (RFC 6901, as a fragment); the example of RFC 9457 §3. */
+  readonly pointer?: string;
+  readonly parameter?: string;
+}
+
+/** The members of a problem that one operation fills: where it happened, and what was wrong. */
+export function problemOccurrence(
+  status: number,
+  entry: SurfaceOperation,
+  api: System["api"],
+): { readonly instance: string; readonly errors?: readonly Fault[] } {
+  const fault = status === 400 || status === 422 ? faultOf(status, entry) : undefined;
+  return {
+    instance: examplePath(entry, api),
+    ...(fault === undefined ? {} : { errors: [fault] }),
+  };
+}
+
+function examplePath(entry: SurfaceOperation, api: System["api"]): string {
+  const { context, operation, http, subject } = entry;
+  const version = api.versioning.scheme === "path" ? `/${api.versioning.current}` : "";
+  const scope = { context, entity: operation.entity, owner: subject };
+  const path = http.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
+    const parameter = operation.parameters.find(
+      (candidate) => candidate.in === "path" && candidate.name === name,
+    );
+    if (parameter === undefined) return "1";
+    const value = exampleValue(context, resolveProperty(parameter, scope), 0);
+    return encodeURIComponent(String(value).toWellFormed());
+  });
+  return `${api.basePath}${version}${path}`;
+}
+
+function faultOf(
+  status: number,
+  { context, operation, http }: SurfaceOperation,
+): Fault | undefined {
+  const schema = context.schemas.find(({ id }) => id === operation.request?.schema);
+  const isBodied = schema !== undefined && http.method !== "get" && http.method !== "delete";
+  const variant = context.schemas.find(({ id }) => id === schema?.variants?.schemas[0]);
+  const properties = isBodied ? bodyView(context, variant ?? schema, "request") : [];
+  const property = properties.find(({ required }) => required) ?? properties[0];
+  if (property !== undefined) {
+    const pointer = `#/${property.wireName}`;
+    if (status === 422) return { pointer, detail: "breaks a rule of the business" };
+    const isMissing = property.required;
+    return { pointer, detail: isMissing ? "is required" : "has a value that is not allowed" };
+  }
+  const parameter = operation.parameters.find((candidate) => candidate.in !== "header");
+  if (parameter !== undefined)
+    return { parameter: parameter.name, detail: "has a value that is not allowed" };
+  if (operation.response?.collection === true)
+    return { parameter: "limit", detail: "is more than a page may hold" };
+  return undefined;
+}
