@@ -33,7 +33,10 @@ export function historyTable(
   });
   const [key, at, , change] = own.map(({ id }) => id);
   const primary = source.primaryKey?.columns ?? [];
-  const owners = new Set([...primary, ...(source.policy === undefined ? [] : [source.policy.column])]);
+  const owners = new Set([
+    ...primary,
+    ...(source.policy === undefined ? [] : [source.policy.column]),
+  ]);
   const lasting = source.columns.filter(({ id }) => owners.has(id) || !secrets.has(id));
   const kept = lasting.map(({ id, subject: about, name: columnName, type, nullable }) => ({
     id,

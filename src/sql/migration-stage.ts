@@ -32,6 +32,8 @@ export const MIGRATION_STAGES = [
   { id: "contract-finish", phase: "contract", manner: "brief" },
   { id: "contract-keys", phase: "contract", manner: "brief" },
   { id: "contract-keys-validate", phase: "contract", manner: "scan" },
+  { id: "contract-keys-parts", phase: "contract", manner: "alone" },
+  { id: "contract-keys-finish", phase: "contract", manner: "brief" },
   { id: "contract-drop", phase: "contract", manner: "brief" },
   { id: "contract-names", phase: "contract", manner: "brief" },
 ] as const satisfies readonly {

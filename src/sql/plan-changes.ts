@@ -1,3 +1,4 @@
+import { addPartitions } from "./add-partitions.ts";
 import { tableComment } from "./ddl.ts";
 import type { AlteringDialect } from "./dialects/dialect.ts";
 import { findObjectChanges } from "./find-object-changes.ts";
@@ -103,30 +104,6 @@ export function planChanges(
         down: [statement(is.subject, `${dialect.comment(target, was.comment)};`)],
       };
     }),
-  ];
-}
-
-/** Of a list that has grown at its end. */
-function addPartitions(
-  dialect: AlteringDialect,
-  before: Table,
-  after: Table,
-): readonly MigrationOperation[] {
-  const { subject, partition } = after;
-  const [was, is] = [before.partition?.values ?? [], partition?.values ?? []];
-  if (partition === undefined || is.length <= was.length) return [];
-  const made = dialect.features.firstPartitions(after, partition).slice(was.length, is.length);
-  const names = made.map((text) => /^CREATE TABLE (\S+)/.exec(text)?.[1] ?? "");
-  return [
-    {
-      title: "add partition",
-      table: after.name,
-      subject,
-      up: made.map((text) => statement(subject, `${text};`)),
-      down: names.map((name) => statement(subject, `DROP TABLE ${name};`)),
-      upNote: "looks through the rows of the default partition",
-      downNote: "the rows of the partition are lost",
-    },
   ];
 }
 

@@ -86,7 +86,7 @@ describe("a value that was computed", () => {
 
   test("is kept when it is computed no more", async () => {
     const after = note({ id: "folded" });
-    expect(ups(before, after).join()).toContain("DROP EXPRESSION");
+    expect(ups(before, after).join()).toContain("NEW.folded_new := lower(NEW.body)");
     expect(await live(before, after)).toEqual([]);
     expect(await live(before, after, before)).toEqual([]);
   });

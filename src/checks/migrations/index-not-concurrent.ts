@@ -19,6 +19,8 @@ export const indexNotConcurrentRule: MigrationRule = {
     const { node } = step.statement;
     if (!("IndexStmt" in node) || node.IndexStmt.concurrent === true) return [];
     const { relation, idxname } = node.IndexStmt;
+    // `ON ONLY` is for partitioned tables and builds nothing: partitions get their parts one by one.
+    if (relation?.inh !== true) return [];
     const table = step.known.nameOf(relation);
     if (step.known.isNew(table)) return [];
     const args = { index: idxname ?? "the index", table };

@@ -16,6 +16,9 @@ export const uniqueConstraintWithoutIndex = declareDiagnostic<{
 
 export const uniqueConstraintWithoutIndexRule: MigrationRule = {
   check(step) {
+    const { node } = step.statement;
+    // `ALTER TABLE ONLY` of a partitioned table builds nothing: partitions get their parts one by one.
+    if ("AlterTableStmt" in node && node.AlterTableStmt.relation?.inh !== true) return [];
     return addedConstraints(step, "CONSTR_UNIQUE").flatMap((added) => {
       const { table, columns, constraint, location } = added;
       if (constraint.indexname !== undefined) return [];

@@ -1,4 +1,3 @@
-import { isDeepEqual } from "../../util/is-deep-equal.ts";
 import { uniqueName } from "../../util/naming.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { matchById } from "../match-by-id.ts";
@@ -45,15 +44,23 @@ export function moveColumns(
     taken.add(own);
     return own;
   };
-  const fixed = fixedColumns(before, after);
+  const remade = new Set(remadeColumns(dialect, before, after));
+  const fixed = fixedColumns(before, after, remade);
+  const computed = sourcesOf(before, after);
   const columns = matchById(before.columns, after.columns, ({ id }) => id);
   function moveKept(pair: KeptColumn): ColumnMove {
     const { before: was, after: is } = pair;
     const isRetyped = dialect.typeName(was.type) !== dialect.typeName(is.type);
     const isRenamed = was.name !== is.name;
+    if (remade.has(is.id)) {
+      const early = temporary(is.name, "new");
+      return { ...pair, way: "swap", early, late: temporary(is.name, "old") };
+    }
     if (!isRetyped && !isRenamed) return { ...pair, way: "keep" };
     const key = `${after.id}/${is.id}`;
-    if (isRetyped && !isRenamed && isInPlace(was.type, is.type)) return { ...pair, way: "widen" };
+    // The engine refuses to change the type of what another column is computed from.
+    const isWidened = isRetyped && !isRenamed && isInPlace(was.type, is.type);
+    if (isWidened && !computed.has(is.id)) return { ...pair, way: "widen" };
     const isBound = fixed.has(is.id) || joined.targets.has(key);
     if (isBound || (isRetyped && joined.sources.has(key))) return { ...pair, way: "plain" };
     if (!isRenamed) {
@@ -95,30 +102,60 @@ export function findJoinedColumns(...models: readonly RelationalModel[]): Joined
 }
 
 /** Columns that no copy can stand in for: of keys, policies, and what others are made from. */
-function fixedColumns(before: Table, after: Table): ReadonlySet<string> {
+function fixedColumns(
+  before: Table,
+  after: Table,
+  remade: ReadonlySet<string>,
+): ReadonlySet<string> {
   return new Set(
     [before, after].flatMap((table) => [
       ...(table.primaryKey?.columns ?? []),
       ...(table.policy === undefined ? [] : [table.policy.column]),
+      ...(table.partition === undefined ? [] : [table.partition.column]),
       ...table.columns.flatMap(({ id, generated }) =>
-        generated === undefined ? [] : [id, ...generated.columns],
+        generated === undefined || remade.has(id) ? [] : [id, ...generated.columns],
       ),
     ]),
   );
 }
 
-/**
- * Whether an online change of the table is possible at all: neither a partitioned table nor one whose
- * generated columns change has statements that hold no strong lock.
- */
-export function isOnline(dialect: Dialect, before: Table, after: Table): boolean {
-  if (before.partition !== undefined || after.partition !== undefined) {
-    return isDeepEqual(before, after);
-  }
-  const generated = (table: Table) =>
-    table.columns.filter((column) => column.generated !== undefined);
-  return (
-    isDeepEqual(generated(before), generated(after)) &&
-    remadeColumns(dialect, before, after).length === 0
+/** Columns that any generated one is computed from, before or after. */
+function sourcesOf(before: Table, after: Table): ReadonlySet<string> {
+  return new Set(
+    [before, after].flatMap(({ columns }) =>
+      columns.flatMap(({ generated }) => generated?.columns ?? []),
+    ),
   );
+}
+
+/**
+ * Why the table cannot change while it is in use; none where it can. A key that is computed has no copy,
+ * and what a column is computed from cannot change its type where it stands.
+ */
+export function findObstacle(
+  dialect: Dialect,
+  before: Table,
+  after: Table,
+  joined: JoinedColumns,
+): string | undefined {
+  const moves = moveColumns(dialect, before, after, joined);
+  const sources = sourcesOf(before, after);
+  const bound = fixedColumns(before, after, new Set(remadeColumns(dialect, before, after)));
+  for (const move of moves) {
+    if (move.way === "add" || move.way === "drop") continue;
+    const { id, name } = move.after;
+    const isRetyped = dialect.typeName(move.before.type) !== dialect.typeName(move.after.type);
+    const isComputed = move.before.generated !== undefined || move.after.generated !== undefined;
+    const isJoined = [joined.sources, joined.targets].some((set) => set.has(`${after.id}/${id}`));
+    if (isComputed && move.way === "swap" && (isJoined || bound.has(id))) {
+      return `${before.name}.${name} is part of a key and is computed in another way`;
+    }
+    if (isRetyped && (move.way === "plain" || move.way === "widen") && sources.has(id)) {
+      return `${before.name}.${name} is part of a key, changes its type, and another column is computed from it`;
+    }
+    if (isRetyped && before.partition?.column === id) {
+      return `rows of ${before.name} are spread by ${name}, which changes its type`;
+    }
+  }
+  return undefined;
 }

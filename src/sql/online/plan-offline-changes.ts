@@ -7,9 +7,6 @@ import { onlineNames } from "./online-names.ts";
 import { requireValue } from "./require-value.ts";
 import { tableStates } from "./table-states.ts";
 
-const UNAVAILABLE =
-  "partitions and generated columns change under locks that stop reads and writes";
-
 /**
  * The steps for a change that no running service can be beside. Values are asked for in files of
  * their own nevertheless: only somebody who knows the rows can give them those that are missing.
@@ -18,6 +15,7 @@ export function planOfflineChanges(
   dialect: OnlineDialect,
   before: RelationalModel,
   after: RelationalModel,
+  obstacle: string,
 ): readonly MigrationOperation[] {
   const names = onlineNames(before, after);
   const asked = matchTables(before.tables, after.tables).kept.map((pair) => ({
@@ -31,7 +29,9 @@ export function planOfflineChanges(
   }));
   const [first, ...rest] = planChanges(dialect, before, { ...after, tables });
   return [
-    ...(first === undefined ? [] : [{ ...first, breaks: UNAVAILABLE }]),
+    ...(first === undefined
+      ? []
+      : [{ ...first, breaks: `${obstacle}: it takes locks that stop reads and writes` }]),
     ...rest,
     ...asked.flatMap(({ states, columns }) =>
       columns.flatMap((column) => requireValue(dialect, states, column, names.unused, "contract")),

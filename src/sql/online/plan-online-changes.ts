@@ -1,3 +1,4 @@
+import { addPartitions } from "../add-partitions.ts";
 import { makeTable } from "../make-table.ts";
 import { matchTables } from "../match-tables.ts";
 import type { MigrationOperation } from "../migration-operation.ts";
@@ -5,7 +6,7 @@ import { stageIndex } from "../migration-stage.ts";
 import { orderTables } from "../order-tables.ts";
 import type { RelationalModel, Table } from "../relational-model.ts";
 import { addObject, dropObject } from "../table-object.ts";
-import { findJoinedColumns, isOnline, moveColumns } from "./column-move.ts";
+import { findJoinedColumns, findObstacle, moveColumns } from "./column-move.ts";
 import type { OnlineObjectChanges } from "./online-object-changes.ts";
 import { findOnlineObjectChanges } from "./find-online-object-changes.ts";
 import type { OnlineDialect } from "./online-dialect.ts";
@@ -38,11 +39,12 @@ export function planOnlineChanges(
   after: RelationalModel,
 ): readonly MigrationOperation[] {
   const matched = matchTables(before.tables, after.tables);
-  if (matched.kept.some((pair) => !isOnline(dialect, pair.before, pair.after))) {
-    return planOfflineChanges(dialect, before, after);
+  const joined = findJoinedColumns(before, after);
+  for (const pair of matched.kept) {
+    const obstacle = findObstacle(dialect, pair.before, pair.after, joined);
+    if (obstacle !== undefined) return planOfflineChanges(dialect, before, after, obstacle);
   }
   const names = onlineNames(before, after);
-  const joined = findJoinedColumns(before, after);
   const kept = matched.kept.map((pair) =>
     tableStates(pair.before, pair.after, moveColumns(dialect, pair.before, pair.after, joined)),
   );
@@ -66,6 +68,13 @@ export function planOnlineChanges(
     ...renameTables(dialect, kept, made, gone, isFree),
     ...kept.flatMap((states) => renameColumns(dialect, states, viewed.includes(states))),
     ...kept.flatMap((states) => planOnlineColumns(dialect, states, names.unused)),
+    ...kept.flatMap(({ old, current }) =>
+      addPartitions(dialect, old.early, current.early).map((step) => ({
+        ...step,
+        table: current.late.name,
+        stage: "expand" as const,
+      })),
+    ),
     ...additions(dialect, changes, names, tables),
     ...planObjectRenames(
       dialect,

@@ -8,6 +8,7 @@ import { statement } from "../sql-line.ts";
 import type { ColumnMove } from "./column-move.ts";
 import type { OnlineDialect } from "./online-dialect.ts";
 import { inBatches } from "./in-batches.ts";
+import { addComputed, planComputed } from "./plan-computed.ts";
 import { planCopy } from "./plan-copy.ts";
 import { requireValue } from "./require-value.ts";
 import type { TableStates } from "./table-states.ts";
@@ -19,7 +20,17 @@ export function planOnlineColumns(
   states: TableStates,
   names: (base: string) => string,
 ): readonly MigrationOperation[] {
-  return states.moves.flatMap((move): readonly MigrationOperation[] => {
+  // What is computed comes after what it is computed from, and goes before that.
+  const computed = states.moves.filter(isComputed);
+  const plain = states.moves.filter((move) => !isComputed(move)).flatMap(plan);
+  const isDropping = ({ stage }: MigrationOperation): boolean => stage === "contract-drop";
+  return [
+    ...plain.filter((step) => !isDropping(step)),
+    ...computed.flatMap(plan),
+    ...plain.filter(isDropping),
+  ];
+
+  function plan(move: ColumnMove): readonly MigrationOperation[] {
     switch (move.way) {
       case "add":
         return addOnline(dialect, states, move, names);
@@ -31,11 +42,19 @@ export function planOnlineColumns(
         return alterOnline(dialect, states, move, names);
       case "swap":
       case "mirror":
-        return planCopy(dialect, states, move, names);
+        return isComputed(move)
+          ? planComputed(dialect, states, move, names)
+          : planCopy(dialect, states, move, names);
       default:
         return move satisfies never;
     }
-  });
+  }
+}
+
+function isComputed(move: ColumnMove): boolean {
+  const was = move.way === "add" ? undefined : move.before.generated;
+  const is = move.way === "drop" ? undefined : move.after.generated;
+  return was !== undefined || is !== undefined;
 }
 
 function addOnline(
@@ -44,6 +63,7 @@ function addOnline(
   { after, early }: Extract<ColumnMove, { way: "add" }>,
   names: (base: string) => string,
 ): readonly MigrationOperation[] {
+  if (after.generated !== undefined) return addComputed(dialect, states, after, early, names);
   const { early: table, late } = states.current;
   const value = dialect.defaultValue(after);
   const isVolatile = typeof after.default === "object" && after.default.function === "uuid";

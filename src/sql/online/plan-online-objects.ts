@@ -9,6 +9,11 @@ import { statement } from "../sql-line.ts";
 import type { TableObject } from "../table-object.ts";
 import { addObject, dropObject } from "../table-object.ts";
 import { findRefused } from "./find-refused.ts";
+import {
+  foreignKeyOnPartitions,
+  indexOnPartitions,
+  uniqueKeyOnPartitions,
+} from "./plan-on-partitions.ts";
 import type { AddedObject, KeptObject, RemovedObject } from "./online-object-changes.ts";
 import type { OnlineDialect } from "./online-dialect.ts";
 import type { OnlineNames } from "./online-names.ts";
@@ -26,6 +31,14 @@ export interface AllTables {
   readonly old: { readonly early: TablesById; readonly late: TablesById };
   readonly current: { readonly early: TablesById; readonly late: TablesById };
 }
+
+/** Of what is done to one partition after the other, and of the table itself before or after it. */
+const PARTITION_STAGES = {
+  expand: ["expand-index", "validate-rules"],
+  switch: ["switch-index", "switch-rules"],
+  contract: ["contract-index", "contract-finish"],
+  keys: ["contract-keys-parts", "contract-keys-finish"],
+} as const satisfies Record<string, readonly [MigrationStage, MigrationStage]>;
 
 const RULE_STAGES = {
   expand: ["expand-rules", "validate"],
@@ -45,6 +58,7 @@ export function addOnline(
   const table = isEarly ? states.current.early : states.current.late;
   const all = isEarly ? tables.current.early : tables.current.late;
   const named = names.earlyObject(object);
+  const isSpread = table.partition !== undefined;
   const base = {
     title: `add ${titleOf(object)}`,
     table: states.current.late.name,
@@ -53,6 +67,13 @@ export function addOnline(
   switch (named.kind) {
     case "check":
     case "foreign-key": {
+      if (isSpread && named.kind === "foreign-key") {
+        return foreignKeyOnPartitions(dialect, table, named.part, all, {
+          ...base,
+          stages: PARTITION_STAGES[time],
+          refused: findRefused(dialect, table, named, all),
+        });
+      }
       const [first, second] = RULE_STAGES[time];
       const add = [addRule(dialect, table, named, all)];
       const drop = dropObject(dialect, table, named);
@@ -74,6 +95,19 @@ export function addOnline(
       ];
     }
     case "primary-key":
+      if (isSpread) {
+        return [
+          {
+            ...base,
+            stage: "contract-keys",
+            up: addObject(dialect, table, named, all),
+            down: dropObject(dialect, table, named),
+            before: findRefused(dialect, table, named, all),
+            upNote:
+              "reads and writes wait while its index is built: partitions have one key at a time",
+          },
+        ];
+      }
       return keyFromIndex(dialect, table, named.part, "PRIMARY KEY", {
         ...base,
         stages: ["contract-index", "contract-keys"],
@@ -81,6 +115,13 @@ export function addOnline(
       });
     case "unique-key": {
       const index = isOnCopy ? "backfill-index" : "expand-index";
+      if (isSpread) {
+        return uniqueKeyOnPartitions(dialect, table, named.part, {
+          ...base,
+          stages: isEarly ? ["expand-rules", index] : ["contract-rules", "contract-index"],
+          refused: findRefused(dialect, table, named, all),
+        });
+      }
       return keyFromIndex(dialect, table, named.part, "UNIQUE", {
         ...base,
         stages: isEarly ? [index, "switch"] : ["contract-index", "contract-finish"],
@@ -91,15 +132,23 @@ export function addOnline(
       const { part } = named;
       const own: MigrationStage = isOnCopy ? "backfill-index" : "expand-index";
       const comment = indexComment(dialect, part, part.comment);
+      const refused = part.unique ? findRefused(dialect, table, named, all) : [];
+      const stages = isEarly
+        ? (["expand-rules", own] as const)
+        : (["contract-rules", "contract-index"] as const);
       return [
-        {
-          ...base,
-          ...BUILD,
-          stage: isEarly ? own : "contract-index",
-          up: [buildIndex(dialect, table, part)],
-          down: [dropIndex(dialect, part)],
-          before: part.unique ? findRefused(dialect, table, named, all) : [],
-        },
+        ...(isSpread
+          ? indexOnPartitions(dialect, table, part, { ...base, stages, refused })
+          : [
+              {
+                ...base,
+                ...BUILD,
+                stage: stages[1],
+                up: [buildIndex(dialect, table, part)],
+                down: [dropIndex(dialect, part)],
+                before: refused,
+              },
+            ]),
         ...(comment.length === 0
           ? []
           : [
@@ -170,9 +219,11 @@ function keyFromIndex(
 /** The steps that take away what was there, under its old name. */
 export function removeOnline(
   dialect: OnlineDialect,
-  { states, object, stage }: RemovedObject,
+  { states, object, stage: planned }: RemovedObject,
   tables: AllTables,
 ): readonly MigrationOperation[] {
+  const isSpread = states.old.early.partition !== undefined && object.kind === "index";
+  const stage = isSpread ? (TOGETHER[planned] ?? planned) : planned;
   const isEarly = stageIndex(stage) <= stageIndex("switch");
   const table = isEarly ? states.old.early : states.old.late;
   const all = isEarly ? tables.old.early : tables.old.late;
@@ -214,6 +265,13 @@ export function removeOnline(
     },
   ];
 }
+
+/** The index of a partitioned table goes in a transaction, which takes a moment. */
+const TOGETHER: Partial<Record<MigrationStage, MigrationStage>> = {
+  "expand-drop-index": "expand-first",
+  "switch-index": "switch",
+  "contract-drop-index": "contract-finish",
+};
 
 /** Before the index goes, in a transaction. */
 const UNDESCRIBE: Partial<Record<MigrationStage, MigrationStage>> = {

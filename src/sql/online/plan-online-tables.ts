@@ -88,7 +88,14 @@ export function renameColumns(
       case "swap": {
         const { subject } = move.after;
         return [
-          { from: move.before.name, to: move.late, subject },
+          {
+            from: move.before.name,
+            to: move.late,
+            subject,
+            ...(move.before.name === move.after.name
+              ? {}
+              : { breaks: isCalled(move.before.name, move.late) }),
+          },
           { from: move.early, to: move.after.name, subject },
         ];
       }
@@ -135,7 +142,11 @@ export function keepOldName(
   const { subject } = current.late;
   const name = dialect.identifier(old.early.name);
   // What is written to the old column of a swap would be lost: the trigger goes the other way now.
-  const swapped = new Set(moves.flatMap((move) => (move.way === "swap" ? [move.after.id] : [])));
+  const swapped = new Set(
+    moves.flatMap((move) =>
+      move.way === "swap" && move.before.generated === undefined ? [move.after.id] : [],
+    ),
+  );
   const columns = old.early.columns.map(({ id, name: was }) => {
     const table = swapped.has(id) ? current.late : old.late;
     const is = dialect.identifier(columnName(table, id));

@@ -53,6 +53,12 @@ export const nodeSqlParserGaps: readonly ParserGap[] = [
   },
   {
     engines: ["postgresql"],
+    construct: "an index of a partitioned table without those of its partitions",
+    pattern: /^CREATE (?:UNIQUE )?INDEX \S+ ON ONLY /m,
+    examples: ["CREATE INDEX a ON ONLY b (c)"],
+  },
+  {
+    engines: ["postgresql"],
     construct: "a generated column",
     pattern: /^ {2}\S.* GENERATED ALWAYS AS \(.*\) STORED/m,
     examples: ["CREATE TABLE a (\n  b integer GENERATED ALWAYS AS (c) STORED)"],
