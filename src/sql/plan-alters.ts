@@ -1,4 +1,5 @@
 import { isDeepEqual } from "../util/is-deep-equal.ts";
+import { COPIES } from "./combine-alterations.ts";
 import type { TablesById } from "./ddl.ts";
 import { addForeignKey } from "./ddl.ts";
 import type { CombiningDialect, Dialect } from "./dialects/dialect.ts";
@@ -65,8 +66,9 @@ export function planAlters(
     ...tables.kept.flatMap((pair) => changeHistory(dialect, pair, "add")),
     ...keys.added.map((key): MigrationOperation => {
       const { add, drop, ...about } = foreign(key, current);
-      const upNote = "fails where rows do not keep it";
-      return { title: "add foreign key", ...about, up: add, down: drop, upNote };
+      const manner = dialect.alterManner?.({ kind: "add-object", object: "foreign-key" });
+      const upNote = ["fails where rows do not keep it", ...(manner === "copy" ? [COPIES] : [])];
+      return { title: "add foreign key", ...about, up: add, down: drop, upNote: upNote.join("; ") };
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ValueType } from "../design/design.ts";
+import type { TableChange } from "./alter-manner.ts";
 import {
   checkDefinition,
   describedColumn,
@@ -6,30 +7,20 @@ import {
   keyDefinition,
   tableCommentClause,
 } from "./ddl.ts";
+import type { Alteration } from "./combine-alterations.ts";
+import { combineAlterations } from "./combine-alterations.ts";
 import type { CombiningDialect } from "./dialects/dialect.ts";
 import { matchById } from "./match-by-id.ts";
 import { matchColumns } from "./match-columns.ts";
 import type { MigrationOperation } from "./migration-operation.ts";
 import type { Column, Table } from "./relational-model.ts";
-import type { SqlLine, SqlStatement } from "./sql-line.ts";
 import type { TableObject } from "./table-object.ts";
 import { columnsOf, hasSameDefinition, objectId, objectsOf } from "./table-object.ts";
 
-/** At most one ALTER TABLE that takes away, and one that changes and adds. */
+/** An ALTER TABLE that takes away, and one that changes and adds; more where that is quicker. */
 export interface TableAlters {
   readonly drops: readonly MigrationOperation[];
   readonly changes: readonly MigrationOperation[];
-}
-
-/** One part of an ALTER TABLE, and the part that takes it back. */
-interface Alteration {
-  readonly title: string;
-  readonly column?: string;
-  readonly subject: string;
-  readonly up: string;
-  readonly down: string;
-  readonly loses?: boolean;
-  readonly demands?: boolean;
 }
 
 /** The table has its new name already; foreign keys and triggers that would be in the way are gone. */
@@ -79,16 +70,16 @@ export function planTableAlters(
     ...describe(dialect, before, after),
   ];
   return {
-    drops: combine(dialect, after, drops),
+    drops: combineAlterations(dialect, after, drops),
     changes: [
       // By themselves: the engine refuses to copy a table and rename a column of a foreign key.
-      ...combine(
+      ...combineAlterations(
         dialect,
         after,
         columns.kept.flatMap((pair) => renameColumn(dialect, pair)),
       ),
-      ...combine(dialect, after, interim),
-      ...combine(dialect, after, changes),
+      ...combineAlterations(dialect, after, interim),
+      ...combineAlterations(dialect, after, changes),
     ],
   };
 }
@@ -172,7 +163,8 @@ function renameColumn(
   const [from, to] = [before.name, after.name].map(dialect.identifier);
   const up = `RENAME COLUMN ${from} TO ${to}`;
   const down = `RENAME COLUMN ${to} TO ${from}`;
-  return [{ title: "rename column", column: after.name, subject: after.subject, up, down }];
+  const change = same({ kind: "rename-column" });
+  return [{ title: "rename column", column: after.name, subject: after.subject, up, down, change }];
 }
 
 /** The column has its new name already. */
@@ -188,7 +180,11 @@ function changeColumn(
   const { name: column, subject } = pair.after;
   const [up, down] = [is, was].map((definition) => `MODIFY COLUMN ${definition}`);
   if (up === undefined || down === undefined) return [];
-  return [{ title: "change column", column, subject, up, down, demands: true }];
+  const change = {
+    up: { kind: "change-column", before: pair.before, after: pair.after },
+    down: { kind: "change-column", before: pair.after, after: pair.before },
+  } as const;
+  return [{ title: "change column", column, subject, up, down, change, demands: true }];
 }
 
 function addColumn(dialect: CombiningDialect, table: Table, column: Column): Alteration {
@@ -198,6 +194,7 @@ function addColumn(dialect: CombiningDialect, table: Table, column: Column): Alt
     subject: column.subject,
     up: `ADD COLUMN ${describedColumn(dialect, table, column)}`,
     down: `DROP COLUMN ${dialect.identifier(column.name)}`,
+    change: { up: { kind: "add-column", column }, down: { kind: "drop-column", column } },
   };
 }
 
@@ -212,6 +209,10 @@ function addObject(dialect: CombiningDialect, table: Table, object: TableObject)
     subject: part.subject,
     up: `ADD ${definition}`,
     down: dialect.dropClause(kind, part.name),
+    change: {
+      up: { kind: "add-object", object: kind },
+      down: { kind: "drop-object", object: kind },
+    },
     demands: kind !== "index",
   };
 }
@@ -252,6 +253,7 @@ function renameIndex(
       subject: after.part.subject,
       up: `RENAME INDEX ${from} TO ${to}`,
       down: `RENAME INDEX ${to} TO ${from}`,
+      change: same({ kind: "rename-index" }),
     },
   ];
 }
@@ -259,43 +261,32 @@ function renameIndex(
 function describe(dialect: CombiningDialect, before: Table, after: Table): readonly Alteration[] {
   if (before.comment === after.comment) return [];
   const says = ({ comment = "" }: Table): string => tableCommentClause(dialect, comment);
-  return [{ title: "describe table", subject: after.subject, up: says(after), down: says(before) }];
+  const change = same({ kind: "describe" });
+  return [
+    {
+      title: "describe table",
+      subject: after.subject,
+      up: says(after),
+      down: says(before),
+      change,
+    },
+  ];
+}
+
+function same(change: TableChange): Alteration["change"] {
+  return { up: change, down: change };
 }
 
 function inverse(alteration: Alteration, title: string): Alteration {
-  return { ...alteration, title, up: alteration.down, down: alteration.up, demands: false };
-}
-
-function combine(
-  dialect: CombiningDialect,
-  table: Table,
-  alterations: readonly Alteration[],
-): readonly MigrationOperation[] {
-  const [first] = alterations;
-  if (first === undefined) return [];
-  const alter = (texts: readonly { subject: string; text: string }[]): SqlStatement => [
-    { subject: table.subject, text: `ALTER TABLE ${dialect.identifier(table.name)}` },
-    ...texts.map(({ subject, text }, index): SqlLine => ({
-      subject,
-      text: `  ${text}${index === texts.length - 1 ? ";" : ","}`,
-    })),
-  ];
-  const single = alterations.length === 1;
-  const loses = alterations.some((alteration) => alteration.loses === true);
-  const demands = alterations.some((alteration) => alteration.demands === true);
-  return [
-    {
-      title: single ? first.title : "change table",
-      table: table.name,
-      ...(single && first.column !== undefined ? { column: first.column } : {}),
-      subject: single ? first.subject : table.subject,
-      up: [alter(alterations.map(({ subject, up }) => ({ subject, text: up })))],
-      down: [alter(alterations.toReversed().map(({ subject, down }) => ({ subject, text: down })))],
-      ...(loses ? { upNote: "the values of columns are lost" } : {}),
-      ...(demands ? { upNote: "fails where rows do not fit" } : {}),
-      ...(loses ? { downNote: "lost values do not come back: restore them from a backup" } : {}),
-    },
-  ];
+  const { up, down } = alteration.change;
+  return {
+    ...alteration,
+    title,
+    up: alteration.down,
+    down: alteration.up,
+    change: { up: down, down: up },
+    demands: false,
+  };
 }
 
 function titleOf({ kind }: TableObject): string {

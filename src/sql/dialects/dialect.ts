@@ -1,5 +1,6 @@
 import type { DatabaseEngine } from "../../design/database-engine.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { AlterManner, TableChange } from "../alter-manner.ts";
 import type { MigrationOperation } from "../migration-operation.ts";
 import type { Column, ColumnType, RelationalModel } from "../relational-model.ts";
 import type { Maintenance } from "./maintenance.ts";
@@ -91,4 +92,6 @@ export interface AlteringDialect extends Dialect {
 export interface CombiningDialect extends Dialect {
   /** Follows `ALTER TABLE …`. */
   dropClause(kind: ObjectKind, name: string): string;
+  /** In which way it makes a change; left out where that was never measured. */
+  alterManner?(change: TableChange): AlterManner | undefined;
 }

@@ -4,6 +4,7 @@ import { planAlters } from "../plan-alters.ts";
 import type { ColumnType } from "../relational-model.ts";
 import { defaultValue } from "./default-value.ts";
 import type { CatalogueCheck, CombiningDialect, ObjectKind } from "./dialect.ts";
+import { mariadbManner } from "./mariadb-manner.ts";
 import { mysqlFeatures } from "./mysql-features.ts";
 import { utcTimestamp } from "./utc-timestamp.ts";
 
@@ -31,6 +32,7 @@ interface Variant {
   readonly requiresGenerated: boolean;
   /** Limits how long a statement may run. */
   readonly statementTimeout: readonly [begin: string, end: string];
+  readonly alterManner?: CombiningDialect["alterManner"];
 }
 
 /** MySQL 8.0.19 or later. */
@@ -57,6 +59,7 @@ export const mariadb: CombiningDialect = createDialect({
     "SET SESSION max_statement_time = 900",
     "SET SESSION max_statement_time = DEFAULT",
   ],
+  alterManner: (change) => mariadbManner(change, ({ type }) => typeName(type, "uuid")),
 });
 
 function createDialect(variant: Variant): CombiningDialect {
@@ -114,6 +117,7 @@ function createDialect(variant: Variant): CombiningDialect {
         requiresGenerated: variant.requiresGenerated,
       }),
     dropClause,
+    ...(variant.alterManner === undefined ? {} : { alterManner: variant.alterManner }),
     dropObject: (kind, table, name) => `ALTER TABLE ${identifier(table)} ${dropClause(kind, name)}`,
     planChanges: (before, after) => planAlters(dialect, before, after),
     prologue: [

@@ -5,8 +5,7 @@ import type { StatementEffect } from "../../../engines/measure-statements.ts";
 import { measureStatements } from "../../../engines/measure-statements.ts";
 import { parseSql } from "../../../engines/parse-sql.ts";
 import type { MigrationFiles } from "./context-files.ts";
-
-const WIDTH = 70;
+import { summariseStatement } from "./summarise-statement.ts";
 
 /**
  * What each statement of the newest change does to others, one line each, as the engine has done it:
@@ -35,7 +34,7 @@ export async function measureImpact(
       if (statement === undefined || effect.mode === "control") continue;
       const text = describeEffect(effect);
       if (text === undefined) continue;
-      lines.push(`${up.path}:${statement.line} ${summarise(statement.text)}: ${text}`);
+      lines.push(`${up.path}:${statement.line} ${summariseStatement(statement.text)}: ${text}`);
     }
   }
   return lines;
@@ -70,9 +69,4 @@ function nameOf(mode: LockMode): string {
 function consequence(mode: LockMode): string {
   if (blocksReads(mode)) return "stops reads and writes";
   return blocksWrites(mode) ? "stops writes" : "stops nobody";
-}
-
-function summarise(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
 }

@@ -5,6 +5,7 @@ import type { Dialect } from "../../../../sql/dialects/dialect.ts";
 import type { RowWriter } from "../break-rows.ts";
 import type { ProofEngine } from "../proof-engine.ts";
 import type { CatalogueEntry } from "../read-catalogue.ts";
+import { describeAlters } from "../describe-alters.ts";
 import { createRowEngine } from "./row-engine.ts";
 
 /** MariaDB or MySQL, in the database that the connection has to itself and one beside it. */
@@ -33,6 +34,7 @@ export async function createMysqlEngine(
       await make(own);
     },
     readCatalogue: () => readCatalogue(database),
+    measureImpact: (migrations) => describeAlters(database, dialect, migrations),
     foreignKeys: { off: "SET foreign_key_checks = 0", on: "SET foreign_key_checks = 1" },
     async inScratch(action) {
       await make(scratch);

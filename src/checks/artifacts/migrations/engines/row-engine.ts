@@ -9,6 +9,7 @@ import { createTable } from "../../../../sql/ddl.ts";
 import type { Dialect } from "../../../../sql/dialects/dialect.ts";
 import type { RelationalModel, Table } from "../../../../sql/relational-model.ts";
 import type { RowWriter } from "../break-rows.ts";
+import type { MigrationFiles } from "../context-files.ts";
 import { askQuery } from "../ask-query.ts";
 import { breakRow } from "../break-rows.ts";
 import type { CheckQuery } from "../check-query.ts";
@@ -34,6 +35,7 @@ export interface EngineWays {
   readonly foreignKeys: { readonly off: string; readonly on: string };
   /** A second, empty database, for tables that refuse nothing. */
   inScratch<T>(action: (database: Database) => Promise<T>): Promise<T>;
+  measureImpact(migrations: readonly MigrationFiles[]): Promise<readonly string[]>;
 }
 
 /** The rows of the other tables stand already, outside of any transaction. */
@@ -68,6 +70,7 @@ export function createRowEngine(dialect: Dialect, ways: EngineWays): ProofEngine
       );
       return [...silence.diagnostics, ...(silence.isRefused ? [] : sight)];
     },
+    measureImpact: (migrations) => ways.measureImpact(migrations),
     close: () => database.close(),
   };
 }

@@ -6,6 +6,7 @@ import { sqlite } from "../../../../sql/dialects/sqlite.ts";
 import type { RowWriter } from "../break-rows.ts";
 import type { ProofEngine } from "../proof-engine.ts";
 import type { CatalogueEntry } from "../read-catalogue.ts";
+import { describeRebuilds } from "../describe-rebuilds.ts";
 import { createRowEngine } from "./row-engine.ts";
 
 const SPLIT = { backslash: false };
@@ -27,6 +28,7 @@ export async function createSqliteEngine(databases: Databases): Promise<ProofEng
       connection = await databases.sqlite();
     },
     readCatalogue: () => readCatalogue(database),
+    measureImpact: (migrations) => describeRebuilds(database, migrations),
     foreignKeys: { off: "PRAGMA foreign_keys = OFF", on: "PRAGMA foreign_keys = ON" },
     async inScratch(action) {
       const scratch = await databases.sqlite();
