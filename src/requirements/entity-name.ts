@@ -8,7 +8,7 @@ import type { Word } from "./word.ts";
 const GERUNDS =
   /^(?:booking|building|listing|meeting|rating|training|offering|ranking|drawing|filing|hearing|screening|recording|posting|reading|painting|parking|clothing|holding|pricing|wedding|sibling|string|ring|king|spring|thing|evening|morning)$/;
 const TION_THINGS =
-  /^(?:reservation|transaction|notification|organi[sz]ation|location|station|subscription|prescription|position|question|collection|invitation|donation|publication|installation|medication|vaccination|promotion|auction|permission|competition|application|destination|quotation|exhibition|session|mission|commission|registration|accommodation|translation|conversation|petition|nation|caption|portion|evaluation|annotation|certification|qualification|occupation|compensation|consultation|election|convention)$/;
+  /^(?:reservation|transaction|notification|organi[sz]ation|location|station|subscription|prescription|position|question|collection|invitation|donation|publication|installation|medication|vaccination|promotion|auction|permission|competition|application|destination|quotation|exhibition|session|mission|commission|registration|accommodation|translation|conversation|petition|nation|caption|portion|evaluation|annotation|certification|qualification|occupation|compensation|consultation|election|convention|objection|correction|calibration|citation|obligation|deduction|contribution|redemption|infection|vacation|expedition|requisition|acquisition|substitution|injection|observation|nomination|production|audition|auction|section|inspection|instruction|violation|allocation)$/;
 const MOST_WORDS = 3;
 
 /** The entity names in a tagged noun phrase: "camper's emergency information" is about the camper. */

@@ -27,14 +27,23 @@ const COUNTED_DONE =
   /^(?:One|Two|Three|Four|Several|All|Some) [a-z -]{3,30}? (?:is|are) [a-z]+(?:ed|en|un|wn|nt|pt|ld) (?:by|to|with|for|from|in|into|on|per)\b/;
 /** "A customer books a consignment": who does it, and to what. */
 const DOES =
-  /^(?:an?|each|every)\s+(?:[a-z]+\s)?([a-z]+)\s+[a-z]{3,}s\s+(?:an?|the|each|every|his|her|their|its|one)\s+[a-z]/i;
+  /^(?:an?|each|every|the)\s+(?:[a-z]+\s)?([a-z]+)\s+[a-z]{3,}s\s+(?:(?:an?|the|each|every|his|her|their|its|one)\s+[a-z]|[a-z]{3,}s(?=[.,]| and ))/i;
+/** "The order names the sampling site", "a goods receipt records the quantity and the damage". */
+const HOLDS =
+  /^(?:an?|each|every|the)\s+[a-z]+(?: [a-z]+)?\s+(?:names|records|lists|carries|contains|gives|specifies)\s+(?:an?|the|its|one|who|when|every|all)\s/i;
+/** "A client is an organisation with a name and an address". */
+const IS_A_WITH =
+  /^(?:An?|Each|Every) [a-z]+(?: [a-z]+)? is an? [a-z]+(?: [a-z]+){0,2}? (?:with|(?:that|which|who) has) (?:an?|the|its) [a-z ]+(?:,| and )/;
+/** "Stock is counted per bin", "a limit value is defined per parameter", "each movement is logged with the time". */
+const KEPT =
+  /^(?:(?:an?|each|every|the) )?[a-z]+(?: [a-z]+){0,14}? (?:is|are) (?:counted|kept|tracked|recorded|logged|stored|defined|posted|set|booked|divided|measured) (?:per|as|with|against|for each|for every|into) /i;
 
 /**
  * Whether plain prose says what somebody or the product does: "Customers browse books and pay by
  * card", "A library lends books to its members". Weaker than `isStatement`.
  */
 export function isDescribedBehaviour(tag: Tagger, sentence: string): boolean {
-  const isSaid = [DONE_TO, PLURAL_DONE_TO, WORKS, HAS_PARTS, COUNTED_DONE];
+  const isSaid = [DONE_TO, PLURAL_DONE_TO, WORKS, HAS_PARTS, COUNTED_DONE, HOLDS, KEPT, IS_A_WITH];
   if (isSaid.some((pattern) => pattern.test(sentence))) return true;
   const doer = DOES.exec(sentence)?.[1]?.toLowerCase();
   if (doer !== undefined && (isPerson(doer) || ROLE.test(doer))) return true;

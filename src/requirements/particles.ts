@@ -25,6 +25,7 @@ export const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   speed: ["up"],
   start: ["using"],
   take: ["over"],
+  top: ["up"],
   turn: ["on", "off"],
   zoom: ["in", "out"],
 };

@@ -10,9 +10,12 @@ const LISTED =
 /** "A transfer is initiated, authorised, settled or rejected." */
 const IS_ONE_OF =
   /^\W*(?:an?|each|every|the)\s+([\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:is|can be|may be|is either)\s+([\p{L} -]{3,24}(?:,\s*[\p{L} -]{3,24})+,?\s+or\s+[\p{L} -]{3,24})\.?$/iu;
+/** "A leave request is drafted, submitted, approved, rejected, withdrawn." */
+const IS_THROUGH =
+  /^\W*(?:an?|each|every)\s+([\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:is|can be)\s+(\p{L}+(?:ed|en|wn|nt|ft|pt)(?:,\s*\p{L}+(?:ed|en|wn|nt|ft|pt)){3,})\.?$/iu;
 /** "…, each compartment is empty, reserved or filled", "a bed has a number and is free, occupied or closed". */
 const CLAUSE_IS =
-  /(?:^|[.;,:]\s+|\band\s+)(?:an?|each|every)\s+([\p{L}-]+(?:\s[\p{L}-]+)?)(?:\s+has\s+[^.;]{2,60}?\s+and)?\s+(?:is|can be)\s+(?:either\s+)?((?!an?\b|the\b)[\p{L} -]{3,24}(?:,\s*(?!an?\b)[\p{L} -]{3,24})+,?\s+or\s+(?:being\s+)?(?!an?\b)[\p{L} -]{3,24}?)(?=[.;,]|\s+and\b|$)/iu;
+  /(?:^|[.;,:]\s+|\band\s+)(?:an?|each|every)\s+([\p{L}-]+(?:\s[\p{L}-]+)?)(?:\s+(?:has|names|records|lists|carries)\s+[^.;]{2,60}?\s+and)?\s+(?:is|can be)\s+(?:either\s+)?((?!an?\b|the\b)[\p{L} -]{3,24}(?:,\s*(?!an?\b)[\p{L} -]{3,24})+,?\s+or\s+(?:being\s+)?(?!an?\b)[\p{L} -]{3,24}?)(?=[.;,]|\s+and\b|$)/iu;
 const HOLDER =
   /^\W*(?:an?|each|every)\s+([\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:has|belongs)\b(?=[^.]*\b(?:status|state)\b)/iu;
 const STATE = String.raw`["“']?[\p{L}-]{2,24}(?:\s(?!to\b|then\b|and\b)[\p{L}-]{2,24})?["”']?`;
@@ -52,7 +55,7 @@ export function readStates(
     const whose = HOLDER.exec(text)?.[1];
     return fact(nameOf(listed[1]) ?? nameOf(whose) ?? subject, states, requirementId);
   }
-  const choice = IS_ONE_OF.exec(text) ?? CLAUSE_IS.exec(text);
+  const choice = IS_ONE_OF.exec(text) ?? CLAUSE_IS.exec(text) ?? IS_THROUGH.exec(text);
   if (choice !== null) {
     const states = clean(
       splitEnumeration((choice[2] ?? "").replace(/,?\s+or\s+(?:being\s+)?/i, ", ")),
@@ -79,7 +82,11 @@ export function readStates(
 }
 
 function nameOf(words = ""): string | undefined {
-  return entityName(words) ?? thingName(words);
+  const strict = entityName(words);
+  const whole = thingName(words);
+  // "A leave request is submitted or approved": not the leave.
+  const isWhole = /\s(?:request|record|entry|count|list|type|report)$/.test(whole ?? "");
+  return isWhole || strict === undefined ? whole : strict;
 }
 
 function clean(parts: readonly string[]): readonly string[] {

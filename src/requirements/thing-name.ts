@@ -12,7 +12,7 @@ const NEVER = new Set(
     "data information info detail content input output value field attribute property type kind format name id identifier title text word " +
     "list overview history set lot bit pair couple group-of thing something anything everything nothing one other another all " +
     "reason way means manner purpose goal aim need requirement rule change access right permission care place side area use usage " +
-    "error failure problem response result request user-interface evening morning night monday tuesday wednesday thursday friday saturday sunday " +
+    "error failure response result request user-interface evening morning night monday tuesday wednesday thursday friday saturday sunday " +
     "january february march april may june july august september october november december " +
     "effect account-of case-of look advantage money gold cash eur usd gbp euro dollar pound percent world people person somebody everybody home door " +
     "database table server browser client backend frontend code json xml csv pdf file http https email e-mail sms mail phone " +
@@ -22,7 +22,7 @@ const NEVER = new Set(
 );
 /** Words that name a thing only together with another: "school year", "friend request". */
 const BARE = new Set(
-  "year request list code line rule level step entry record table server limit section need field set error result value document-of".split(
+  "year request list code line rule level step entry record table server limit section need field set error result value document-of type kind period right change problem side area place history date-of calendar score count".split(
     " ",
   ),
 );

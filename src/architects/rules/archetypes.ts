@@ -8,6 +8,11 @@ export interface Archetype {
 
 /** The first that matches wins; what none knows gets a name. */
 export const archetypes: readonly Archetype[] = [
+  {
+    heads: /^[a-z]+ (?:class|type|kind|category)$/,
+    fields: ["name"],
+    optional: ["description"],
+  },
   { heads: /\breservation$/, fields: ["starts at", "ends at"], optional: [] },
   { heads: /\w schedule$/, fields: ["valid from"], optional: ["valid until"] },
   { heads: /\battempt$/, fields: ["started at"], optional: ["finished at", "score"] },

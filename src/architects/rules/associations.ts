@@ -11,7 +11,7 @@ import { CONTAINER, demandOf, inScope, speaksOf } from "./demand-text.ts";
 const TIES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:un)?favou?rit(?:e|es|ed|ing)\b/i, "favorite"],
   [
-    /\b(?:un)?follow(?:s|ing)?\s+(?:(?:an?|the|other|another)\s+)*(?:users?|accounts?|profiles?|people|authors?|friends?|members?|shops?|channels?|artists?)\b|\/follow\b/i,
+    /\b(?:un)?follow(?:s|ing)?\s+(?:(?:an?|the|other|another)\s+)*(?:users?|accounts?|profiles?|people|authors?|friends?|members?|shops?|channels?|artists?|shows?|topics?|projects?)\b|\/follow\b/i,
     "follow",
   ],
   [/\benrol(?:l|s|ls|led|ling)?\s+(?:in|on|for)\b/i, "enrolment"],
@@ -34,7 +34,11 @@ export function addAssociations(drafts: EntityDraft[], reading: RequirementsRead
     addOwner(drafts, requirement.text, reading);
     if (requirement.kind !== "functional") continue;
     const demand = demandOf(requirement, reading);
-    if (account !== undefined) {
+    const story = reading.stories.find(({ requirementId }) => requirementId === requirement.id);
+    // Where nobody opens an account, whoever does it may be on record all the same.
+    const who =
+      account ?? drafts.find(({ words }) => story?.actors.some((name) => words.has(name)) === true);
+    if (who !== undefined) {
       for (const [pattern, noun] of TIES) {
         // "Favourite places with a label" are somebody's own places.
         if (!pattern.test(demand) || /\bfavou?rite [a-z]+ with\b/i.test(demand)) continue;
@@ -42,16 +46,15 @@ export function addAssociations(drafts: EntityDraft[], reading: RequirementsRead
           noun === "follow"
             ? (drafts.find(
                 (draft) =>
-                  draft !== account &&
-                  /(?:shop|channel|topic|page)$/.test(draft.id) &&
+                  draft !== who &&
+                  /(?:shop|channel|topic|page|show|project)$/.test(draft.id) &&
                   speaksOf(demand, draft.name.toLowerCase()),
-              ) ?? account)
+              ) ?? who)
             : drafts.find(
-                (draft) =>
-                  draft !== account && [...draft.words].some((word) => speaksOf(demand, word)),
+                (draft) => draft !== who && [...draft.words].some((word) => speaksOf(demand, word)),
               );
         const isKnown = drafts.some(({ known }) => known?.entity.id === noun);
-        if (target !== undefined && !isKnown) tie(drafts, account, target, noun, requirement.id);
+        if (target !== undefined && !isKnown) tie(drafts, who, target, noun, requirement.id);
       }
     }
     const held = CONTAINER.exec(demand);

@@ -32,7 +32,7 @@ export function bindOperation(plan: OperationPlan, entity: Pick<Entity, "name">)
   }
 }
 
-/** Parameters of the path and, for a list, of the page and its filters. */
+/** Parameters of the path and, for a list, its filters; those of the page follow from the API policy. */
 export function parametersOf(
   plan: OperationPlan,
   binding: BindingPlan,
@@ -87,32 +87,8 @@ export function parametersOf(
         },
       ]
     : [];
-  return [...inPath, ...filtered, ...search, ...page];
+  return [...inPath, ...filtered, ...search];
 }
-
-const page: readonly Parameter[] = [
-  {
-    id: "limit",
-    name: "limit",
-    in: "query",
-    required: false,
-    type: "integer",
-    minimum: 1,
-    maximum: 100,
-    samples: [20],
-    description: "How many to return at the most; 20 where it is left out.",
-  },
-  {
-    id: "cursor",
-    name: "cursor",
-    in: "query",
-    required: false,
-    type: "string",
-    maxLength: 500,
-    samples: ["eyJpZCI6IjdjOWU2Njc5In0"],
-    description: "The cursor of the page before, as it was returned.",
-  },
-];
 
 function pathParameter(name: string, entity: Entity): Parameter {
   const base = {

@@ -50,6 +50,25 @@ export function readSchema(
   };
 }
 
+/** What everybody may see: nothing that says who somebody is. */
+export function openSchema(read: BodySchema, entity: Entity): BodySchema {
+  const hidden = new Set(
+    entity.fields
+      .filter(
+        ({ classification }) => classification === "personal" || classification === "sensitive",
+      )
+      .map(({ id }) => id),
+  );
+  if (!read.properties.some(({ field }) => field !== undefined && hidden.has(field))) return read;
+  return {
+    ...read,
+    id: toKebab(`${read.id}-public`),
+    name: `${read.name} public`.slice(0, 120),
+    description: `What everybody may see of ${article(entity.name)}.`,
+    properties: read.properties.filter(({ field }) => field === undefined || !hidden.has(field)),
+  };
+}
+
 /** What a client sends to make one: what it may set, without what path and caller already say. */
 export function createSchema(entity: Entity, said: ReadonlySet<string>): BodySchema {
   const fields = writable(entity).filter(
@@ -115,7 +134,15 @@ export function batchSchema(item: BodySchema, entity: Entity): BodySchema {
     description: `Up to 500 ${many} in one request.`,
     purpose: "other",
     properties: [
-      { id: "items", name: "items", schema: item.id, many: true, required: true, samples: [] },
+      {
+        id: "items",
+        name: "items",
+        schema: item.id,
+        many: true,
+        maximumItems: 500,
+        required: true,
+        samples: [],
+      },
     ],
   };
 }

@@ -15,7 +15,9 @@ import { entityDraft } from "./entity-draft.ts";
 import { isField } from "./is-field.ts";
 import { isNotAnEntity } from "./not-an-entity.ts";
 import type { KnownEntity, Pattern } from "./pattern.ts";
-import { CONTAINER, demandOf, inScope, isRule, speaksOf } from "./demand-text.ts";
+import { demandOf, inScope, speaksOf } from "./demand-text.ts";
+import { isActedUpon, isWritten } from "./acted-upon.ts";
+import { makersOnRecord } from "./makers-on-record.ts";
 import type { StatedPart } from "./stated-parts.ts";
 import { thingName } from "../../requirements/thing-name.ts";
 import { shapeOfVerb } from "./shape-of-verb.ts";
@@ -233,6 +235,8 @@ function addOthers(
   const modifiers = commonModifiers(mentions, reading);
   const synonyms = synonymsOf(mentions);
   const unmet = namesWithoutEvidence(drafts, patterns);
+  const hasAccounts = [...drafts.values()].some(({ known }) => known?.entity.id === "account");
+  const makers = hasAccounts ? new Set<string>() : makersOnRecord(reading);
   const counts = new Map(mentions.map(({ name, count }) => [name, count]));
   const names = new Set(mentions.map(({ name }) => name));
   for (const mention of mentions) {
@@ -268,18 +272,19 @@ function addOthers(
       addMention(own, mention, texts);
       continue;
     }
+    const isMaker = makers.has(core);
     const isOnlyActor =
-      reading.actors.some(({ name }) => name === core) && !isWritten(core, reading);
+      !isMaker && reading.actors.some(({ name }) => name === core) && !isWritten(core, reading);
     if (isOnlyActor && mention.attributes.length === 0 && thing?.isOwner !== true) continue;
     if (
       attributes.has(core) &&
       !hasSubstance(mention, reading) &&
       !isWritten(core, reading) &&
-      !(thing?.isStrong === true && isEvident(thing))
+      !((thing?.isStrong === true || thing?.isOwner === true) && isEvident(thing))
     )
       continue;
-    if (!hasSubstance(mention, reading) && !isActedUpon(mention.name, reading) && !isEvident(thing))
-      continue;
+    const isKnownOf = isMaker || isEvident(thing) || isActedUpon(mention.name, reading);
+    if (!hasSubstance(mention, reading) && !isKnownOf) continue;
     const draft = entityDraft(toKebab(core), toTitle(core));
     draft.words.add(core);
     draft.rowsPerUser = 1;
@@ -310,7 +315,10 @@ function isMeasure(name: string, mention: EntityMention, reading: RequirementsRe
     `\\b(?:price|cost|fee|paid|balance) (?:in|of) ${name}s\\b|\\b${name} balance\\b`,
     "i",
   );
-  return inScope(reading).some(({ text }) => counted.test(text));
+  // "A calendar of the absences" shows them.
+  const shown = new RegExp(`\\b(?:see|view)s? an? ${name} of (?:the |all |my )?[a-z]+s\\b`, "i");
+  const isShown = /^(?:calendar|chart|map)$/.test(name);
+  return inScope(reading).some(({ text }) => counted.test(text) || (isShown && shown.test(text)));
 }
 
 /** A word of many meanings names a thing where the text says what it has: "a zone has a name and a city". */
@@ -346,49 +354,4 @@ function hasSubstance(
       ({ text }) => speaksOf(text, name) && text.toLowerCase().includes(initial),
     );
   return attributes.some(({ name: part }) => isField(part)) || hasStates || relations.length > 0;
-}
-
-/** Whether somebody does something to it that a backend has to remember. */
-function isActedUpon(name: string, reading: RequirementsReading): boolean {
-  const holds = inScope(reading).some((requirement) => {
-    const words = CONTAINER.exec(demandOf(requirement, reading))?.[1];
-    return requirement.kind === "functional" && words !== undefined && speaksOf(words, name);
-  });
-  // What is only spent or earned is a measure of something else: gold, points.
-  return (
-    holds ||
-    actionsOn(name, reading).some(
-      (verb) => shapeOfVerb(verb) !== undefined && !/^(?:spend|cost|earn|pay)$/.test(verb),
-    )
-  );
-}
-
-function isWritten(name: string, reading: RequirementsReading): boolean {
-  return actionsOn(name, reading).some((verb) => {
-    const shape = shapeOfVerb(verb);
-    return shape === "create" || shape === "update" || shape === "delete" || shape === "command";
-  });
-}
-
-function actionsOn(name: string, reading: RequirementsReading): readonly string[] {
-  const demands = new Map(
-    inScope(reading)
-      .filter(({ kind, text }) => kind === "functional" && !isRule(text))
-      .map((requirement) => [requirement.id, demandOf(requirement, reading)]),
-  );
-  const named = new Set(reading.entities.map((entity) => entity.name));
-  return reading.stories.flatMap(({ requirementId, actions: own, joined = [] }) => {
-    const actions = [...own, ...joined];
-    const demand = demands.get(requirementId);
-    if (demand === undefined) return [];
-    return actions
-      .filter(
-        ({ object }) =>
-          object !== undefined &&
-          (coreOf(object) === coreOf(name) ||
-            (coreOf(object).endsWith(` ${coreOf(name)}`) && !named.has(object))) &&
-          speaksOf(demand, object),
-      )
-      .map(({ verb }) => verb);
-  });
 }

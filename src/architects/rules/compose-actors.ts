@@ -38,7 +38,7 @@ export function composeActors(reading: RequirementsReading): readonly ActorPlan[
   const scope = inScope(reading);
   const live = new Map(scope.map(({ id, text }) => [id, text]));
   const actors = new Map<string, ActorPlan>();
-  const mentions = [...reading.actors, ...machinesOf(reading)];
+  const mentions = [...withoutBareRoles(reading), ...machinesOf(reading)];
   const isEmployed = servesSomebody(mentions.map(({ name }) => name));
   const texts = [reading.summary, ...scope.map(({ text }) => text)];
   for (const mention of mentions) {
@@ -88,6 +88,32 @@ export function composeActors(reading: RequirementsReading): readonly ActorPlan[
 }
 
 const APPS: readonly ClientKind[] = ["mobile", "web", "internal"];
+
+/** "The manager is told" after "a practice manager plans shifts": one role, where there is only one such. */
+function withoutBareRoles(reading: RequirementsReading): RequirementsReading["actors"] {
+  return reading.actors.flatMap((actor) => {
+    const longer = reading.actors.filter(({ name }) => name.endsWith(` ${actor.name}`));
+    const bare = reading.actors.filter(
+      ({ name }) => actor.name.endsWith(` ${name}`) && isBareRole(name, reading),
+    );
+    if (longer.length === 1 && isBareRole(actor.name, reading)) return [];
+    const ids = bare.flatMap(({ requirementIds }) => requirementIds);
+    return [{ ...actor, requirementIds: [...new Set([...actor.requirementIds, ...ids])] }];
+  });
+}
+
+/** Whether a role is only ever taken up ("the manager"), and belongs to one longer name. */
+function isBareRole(name: string, reading: RequirementsReading): boolean {
+  const longer = reading.actors.filter((other) => other.name.endsWith(` ${name}`));
+  const own = new RegExp(
+    `(?:^|[^a-z])(?:(?:an?|every|each|as an?) ${RegExp.escape(name)}\\b|${RegExp.escape(name)}s\\b|${RegExp.escape(name)}:)`,
+    "i",
+  );
+  const [whole] = longer;
+  if (whole === undefined || longer.length > 1) return false;
+  const rest = new RegExp(`${RegExp.escape(whole.name)}\\w*:?`, "gi");
+  return !inScope(reading).some(({ text }) => own.test(text.replace(rest, " ")));
+}
 
 /** Where everybody runs the product, nobody uses it from outside: then they are its users. */
 function withoutLoneStaff(actors: readonly ActorPlan[]): readonly ActorPlan[] {

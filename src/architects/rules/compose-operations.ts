@@ -9,6 +9,7 @@ import { COMMANDED, coreOf } from "./core-of.ts";
 import { commandDetails } from "./command-details.ts";
 import type { ActorPlan, OperationPlan, OperationShape } from "./domain-model.ts";
 import type { EntityDraft } from "./entity-draft.ts";
+import { deedNoun } from "./deed-noun.ts";
 import { filtersOf, isSearch } from "./filters-of.ts";
 import { ingestedIn } from "./ingested-in.ts";
 import { leadsToState } from "./leads-to-state.ts";
@@ -27,6 +28,9 @@ import { isDoneWith } from "./is-done-with.ts";
 import { planOperation } from "./plan-operation.ts";
 import { shapeOfVerb } from "./shape-of-verb.ts";
 
+/** Verbs that leave a row of their own, and do nothing to what stands behind them. */
+const MAKES_DEED =
+  /^(?:prescribe|decide|top up|check in|vaccinate|appeal|object|inspect|calibrate)$/;
 const CRUD = /^(?=[CRUD-]{4}\s)(?:C|-)(?:R|-)(?:U|-)(?:D|-)\s/;
 const PEOPLE =
   "users?|customers?|admins?|administrators?|managers?|members?|buyers?|sellers?|employees?|staff";
@@ -210,6 +214,13 @@ function readStory(operations: Map<string, OperationDraft>, context: StoryContex
     if (holder !== undefined && /^(?:add|put|save|place)$/.test(verb)) {
       const isTie = holder.id.includes("-");
       addAction(operations, holder, isTie ? "add" : "update", requirement, demand);
+      continue;
+    }
+    const deed = drafts.find(
+      ({ id, known: form }) => id === deedNoun(verb) && form === undefined && id !== entity?.id,
+    );
+    if (deed !== undefined && MAKES_DEED.test(verb)) {
+      addAction(operations, deed, "create", requirement, demand);
       continue;
     }
     if (entity === undefined) continue;

@@ -29,6 +29,16 @@ const DEEDS: ReadonlyMap<string, string> = new Map([
   ["redeem", "redemption"],
   ["appoint", "appointment"],
   ["assign", "assignment"],
+  ["top up", "top-up"],
+  ["object", "objection"],
+  ["appeal", "appeal"],
+  ["submit", "submission"],
+  ["decide", "decision"],
+  ["check in", "check-in"],
+  ["vaccinate", "vaccination"],
+  ["refund", "refund"],
+  ["move", "movement"],
+  ["calibrate", "calibration"],
 ]);
 
 /** The noun of a verb in its base form: "lend" → "loan"; `undefined` where it leaves nothing. */

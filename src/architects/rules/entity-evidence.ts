@@ -7,6 +7,7 @@ import { deedNoun } from "./deed-noun.ts";
 import { inScope, speaksOf } from "./demand-text.ts";
 import { knownValues } from "./known-values.ts";
 import { nameAfter, nameBefore, namesAfter, thingName } from "../../requirements/thing-name.ts";
+import { referencedThings } from "./referenced-things.ts";
 import type { StatedPart } from "./stated-parts.ts";
 
 /** What speaks for keeping a thing of this name, whatever lists say of the word. */
@@ -59,7 +60,9 @@ const MOST: Readonly<Record<Kind, number>> = {
 };
 
 const MADE =
-  /\b(?:creat|record|fil|fill|open|rais|issu|regist|enter|submit|post|writ|log|schedul|plann?|book|request|generat|draft|sav|upload|defin|found|announc|report|prepar|charg|agree|tak|hand(?:s|ed)? in|agree|giv|produc|plac|stor|print|driv|pull|reserv|allocat|borrow|prescrib|comput|put)(?:e?s|ing|ed|e|er|ers)?\s+(?:in |out )?(?=(?:an?|each|every|another|several|three|two|one|\d+)\s|[a-z]+s\b)/gi;
+  /\b(?:creat|record|fil|fill|open|rais|issu|regist|enter|submit|post|writ|log|schedul|plann?|book|request|generat|draft|sav|upload|defin|found|announc|report|prepar|charg|agree|tak|hand(?:s|ed)? in|agree|giv|produc|plac|stor|print|driv|pull|reserv|allocat|borrow|prescrib|comput|put)(?:e?s|ing|ed|e|er|ers)?\s+(?:in |out )?(?=(?:an?|each|every|another|several|three|two|one|\d+)\s|(?:[a-z]+ )?[a-z]+s\b)/gi;
+/** What people define is kept, whatever the word: "blackout periods". */
+const DEFINED = /^(?:defin|creat|maintain|regist)\w*\s+$/i;
 const PASSIVE =
   /\s+(?:is|are|shall be|must be|will be|gets)\s+(?:automatically\s+)?(?:created|stored|recorded|made|written|issued|raised|charged|generated|opened|registered|filed|entered|logged|listed|drawn|posted|kept|booked|computed)\b/gi;
 /** "A late fee of 15 EUR is charged". */
@@ -73,7 +76,7 @@ const ONE_NOUN =
   /\b(?:an|a|each|every)\s+([a-z]+)(?=[.,;:]|\s+(?:to|of|for|in|on|at|with|from|within|is|has|and|or|when)\b)/g;
 /** "Locations are kept for 90 days". */
 const RETAINED =
-  /(?:^|[,;:]\s+|\band\s+)([a-z]+(?: [a-z]+)?s)(?:\s+(?:are|must be|shall be)\s+(?:kept|retained|stored))?\s+for\s+(?:at least\s+)?\d+\s+(?:days|weeks|months|years)/gi;
+  /(?:^|[,;:]\s+|\band\s+)([a-z]+(?: [a-z]+)?s)(?:\s+(?:are|must be|shall be)\s+(?:kept|retained|stored))?\s+for\s+(?:at least\s+)?(?:\d+|one|two|three|five|ten)\s+(?:days?|weeks?|months?|years?)/gi;
 /** "Refrigerators report their temperature": devices of which readings are kept. */
 const DEVICE =
   /(?:^|[.;,]\s+)(?:each\s|every\s|the\s)?([a-z]+)\s+(?:reports?|sends?|transmits?|measures?)\s+(?:its|their)\s/gi;
@@ -165,6 +168,12 @@ export function weighEvidence(
     }
   }
   addShared(parts, reading, add);
+  for (const [name, ids] of referencedThings(reading, parts))
+    for (const [kind, weight] of [
+      ["tied", 3],
+      ["part", 3],
+    ] as const)
+      add(name, kind, weight, ids[0] ?? "");
   addDeeds(reading, add);
   for (const [name, finding] of found) {
     // "School year" does not speak of schools.
@@ -180,6 +189,9 @@ export function weighEvidence(
   return new Map([...found].map(([name, finding]) => [name, evidenceOf(name, finding)]));
 }
 
+/** Words about a product that are also the things of some trade. */
+const MANY_MEANINGS =
+  /^(?:performance|problem|service|section|chapter|unit|title|image|process|application|rule|policy|step|stage|level|change|need|offer|measure)$/;
 /** Values that something is given; rows only where the text says what they have. */
 const COMPUTED = /(?:^|\s)(?:score|signature|factor|average|balance|total|sum)$/;
 
@@ -193,12 +205,17 @@ type Add = (name: string | undefined, kind: Kind, weight: number, id: string) =>
 function addParts(parts: readonly StatedPart[], add: Add): void {
   const owners = new Set(parts.map(({ owner }) => singularPhrase(owner)));
   for (const { owner, part, many, belongs, isOne, requirementId } of parts) {
-    const weight = parts.filter((other) => other.owner === owner).length > 1 ? 2 : 1.5;
-    add(thingName(owner), "has", weight, requirementId);
+    const own = parts.filter((other) => other.owner === owner).length;
+    const weight = own > 1 ? 2 : 1.5;
+    // What has three parts is a thing, whatever the word: "a performance".
+    const name =
+      thingName(owner) ??
+      (own >= 3 && (MANY_MEANINGS.test(owner) || isPerson(owner)) ? owner : undefined);
+    add(name, "has", weight, requirementId);
     if (many) add(thingName(part), "part", 3, requirementId);
     else if (belongs) add(thingName(part), "tied", isOne === true ? 3 : 2, requirementId);
     // What itself has parts is no value.
-    else if (owners.has(part)) add(thingName(part), "part", 2, requirementId);
+    else if (owners.has(singularPhrase(part))) add(thingName(part), "part", 2, requirementId);
     else if (VEHICLE_OR_PLACE.test(part)) add(thingName(part), "part", 3, requirementId);
     else if (compoundThing(part) === part) add(part, "part", 3, requirementId);
     else if (singularPhrase(part) !== part) add(thingName(part), "part", 1, requirementId);
@@ -247,7 +264,11 @@ function addText(text: string, id: string, add: Add): void {
     const rest = text.slice(match.index + match[0].length);
     const name = nameAfter(rest);
     if (name !== undefined && isPerson(name)) add(name, "kept", 2, id);
-    else add(name, "made", /^(?:an?|each|every|another)\s/i.test(rest) ? 3 : 2, id);
+    else {
+      const isOne = /^(?:an?|each|every|another)\s/i.test(rest);
+      const isDefined = DEFINED.test(match[0]) && name?.includes(" ") === true;
+      add(name, "made", isOne || isDefined ? 3 : 2, id);
+    }
   }
   for (const match of text.matchAll(PASSIVE)) {
     const { name, general } = nameBefore(text.slice(0, match.index).replace(OF_AMOUNT, ""));
@@ -323,7 +344,7 @@ function nounsOf(reading: RequirementsReading, parts: readonly StatedPart[]): Re
     ...reading.stories.flatMap(({ entities }) => entities),
     ...reading.entities.map(({ name }) => name),
     ...parts.map(({ owner }) => singularPhrase(owner)),
-    ...parts.filter(({ many, isOne }) => many || isOne).map(({ part }) => singularPhrase(part)),
+    ...parts.map(({ part }) => singularPhrase(part)),
     // "An offer to the driver": a noun between a determiner and the end of its phrase.
     ...inScope(reading).flatMap(({ text }) =>
       [...text.matchAll(ONE_NOUN)].map(([, noun = ""]) => noun),

@@ -183,6 +183,8 @@ function addField(
     { ...known?.overrides, ...(optional ? { nullable: true } : {}) },
   );
   if (["id", "created-at", "updated-at"].includes(field.id)) return;
+  // "A duration in minutes" is the duration.
+  if ([...draft.fields.keys()].some((id) => id.startsWith(`${field.id}-in-`))) return;
   const before = draft.fields.get(field.id);
   if (before === undefined || (before.type !== "enum" && field.type === "enum"))
     draft.fields.set(field.id, field);

@@ -44,6 +44,7 @@ function addFields(draft: EntityDraft, entity: KnownEntity, text: string): void 
   for (const known of entity.fields) {
     const id = toKebab(known.name, 60);
     const isSaid = known.when?.test(text) === true;
+    if (isToldOtherwise(known.name, draft)) continue;
     if (!draft.fields.has(id) && (known.essential === true || isSaid)) {
       const named = [known.name, ...(known.synonyms ?? [])].some((name) =>
         text.toLowerCase().includes(name),
@@ -56,6 +57,21 @@ function addFields(draft: EntityDraft, entity: KnownEntity, text: string): void 
     if (draft.fields.has(id) && known.unique === true) addUnique(draft, [id]);
   }
 }
+
+/** "A start time and a duration": when it begins and ends is said in other words. */
+function isToldOtherwise(name: string, { fields }: EntityDraft): boolean {
+  const same = TIMES.find(([own]) => own === name)?.[1];
+  if (same === undefined) return false;
+  return [...fields.values()].some(({ id, basis }) => basis === "stated" && same.test(id));
+}
+
+const TIMES: readonly (readonly [string, RegExp])[] = [
+  ["starts at", /^(?:start|begin|beginning|from)(?:-(?:time|date|date-and-time|at))?$/],
+  [
+    "ends at",
+    /^(?:(?:end|finish|until|to)(?:-(?:time|date|date-and-time|at))?|(?:duration|length)(?:-in-[a-z]+)?)$/,
+  ],
+];
 
 function addReference(
   draft: EntityDraft,

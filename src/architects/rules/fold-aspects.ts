@@ -6,7 +6,7 @@ import type { EntityDraft } from "./entity-draft.ts";
 export function foldAspects(drafts: Map<string, EntityDraft>, reading: RequirementsReading): void {
   for (const [id, draft] of drafts) {
     const [, base = "", aspect = ""] =
-      /^(.+)-(report|record|catalogue|catalog|directory|register|file)$/.exec(id) ?? [];
+      /^(.+)-(report|record|note|catalogue|catalog|directory|register|file)$/.exec(id) ?? [];
     const thing = drafts.get(base);
     if (thing === undefined || draft.known !== undefined) continue;
     const isReported = inScope(reading).some(({ text }) =>
@@ -15,6 +15,10 @@ export function foldAspects(drafts: Map<string, EntityDraft>, reading: Requireme
       ),
     );
     if (aspect === "report" && !isReported) continue;
+    const isWritten = inScope(reading).some(({ text }) =>
+      new RegExp(`\\bwrites? (?:an?|the|each) ${base.replaceAll("-", " ")}\\b`, "i").test(text),
+    );
+    if (aspect === "note" && !isWritten) continue;
     for (const word of draft.words) thing.words.add(word);
     for (const mention of draft.mentions) thing.mentions.push(mention);
     for (const requirement of draft.requirements) thing.requirements.add(requirement);

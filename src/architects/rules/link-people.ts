@@ -11,7 +11,7 @@ import { addUnique, entityDraft } from "./entity-draft.ts";
 import { addPersonRoles } from "./person-roles.ts";
 
 /** Deeds after which somebody has something for a while, so that a row says who has what. */
-const HANDS_OVER = /^(?:lend|borrow|reserve|rent|hand in|dispute|redeem)$/;
+const HANDS_OVER = /^(?:lend|borrow|reserve|rent|hand in|dispute|redeem|top up)$/;
 /** Nouns that say little without what they are of: "quiz attempt". */
 const OF_THING = /^(?:attempt|submission)$/;
 /** Things that one person makes for others to decide upon or to count. */

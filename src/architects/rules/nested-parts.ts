@@ -12,7 +12,7 @@ const ONE_PER =
   /\b(?:an?|the|each|every)\s+([a-z]+(?: [a-z]+)?)\s+(?:is|has|are)\b[^.;]*?\bwith\s+(?:one|an?)\s+(line|entry|item|row|record|position)\s+(?:per|for each|for every)\s+([a-z]+(?: [a-z]+)?)(?=[.,;]|$)/i;
 /** "Each player has a rating per season": one for each of both. */
 const EACH_PER =
-  /\b(?:an?|each|every)\s+([a-z]+(?: [a-z]+)?)\s+has\s+(?:an?|one)\s+([a-z]+(?: [a-z]+)?)\s+(?:per|for each|for every|in each|in every)\s+([a-z]+)\b/i;
+  /\b(?:an?|each|every)\s+([a-z]+(?: [a-z]+)?)\s+has\s+(?:an?|one)\s+([a-z]+(?: [a-z]+)?)\s+(?:per|for each|for every|in each|in every)\s+([a-z]+(?: [a-z]+)?)(?=[.,;:]|\s+(?:and|in|of|with)\b|$)/i;
 /** "Each upgrade costs gold and takes some days". */
 const COSTS =
   /^(?:an?|each|every)\s+([a-z]+(?: [a-z]+)?)\s+(costs|takes|lasts)\s+[a-z0-9][^.;]*?(?:\s+and\s+(costs|takes|lasts)\s+[a-z0-9][^.;]*)?$/i;

@@ -17,8 +17,15 @@ export function createOperationActors(
 ): (operation: Planned, requirements: Iterable<string>) => readonly string[] {
   const heirs = inheritedRoles(actors, reading);
   const callers = actors.filter(({ kind, clients }) => kind === "person" || clients.length > 0);
-  const namedIn = (words: string) =>
-    callers.filter(({ name }) => speaksOf(words, name.toLowerCase())).map(({ id }) => id);
+  const namedIn = (words: string) => {
+    const named = callers.filter(({ name }) => speaksOf(words, name.toLowerCase()));
+    // "The manager" is the practice manager where there is no other.
+    const ending = callers.filter(({ name }) =>
+      speaksOf(words, name.toLowerCase().split(" ").at(-1) ?? ""),
+    );
+    const meant = named.length === 0 && ending.length === 1 ? ending : named;
+    return meant.map(({ id }) => id);
+  };
   return (operation, requirements) => {
     const found = new Set<string>();
     for (const id of requirements) {

@@ -2,24 +2,21 @@ import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { toKebab, toTitle } from "../../util/naming.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import { addUnique, entityDraft } from "./entity-draft.ts";
-
-/** What somebody is to one thing; who it is, is on record already. */
-const ROLE =
-  /^(?:captain|leader|officer|substitute|deputy|referee|umpire|moderator|host|chair|assignee|reviewer|approver|team lead|co-?leader|handler|organi[sz]er)$/;
+import { isRoleWord } from "./role-word.ts";
 
 /**
  * "A team has a captain and two substitutes": these are people who are on record, so that the team
  * refers to them and holds no name of theirs.
  */
 export function addPersonRoles(drafts: EntityDraft[], people: readonly EntityDraft[]): void {
-  const main = people.find(({ id }) => !ROLE.test(id.replaceAll("-", " ")));
+  const main = people.find(({ id }) => !isRoleWord(id.replaceAll("-", " ")));
   if (main === undefined) return;
   for (const draft of drafts.slice()) {
     if (draft.known !== undefined) continue;
     for (const [id, { name, type, nullable }] of draft.fields) {
       const words = name.toLowerCase();
       const role = singularPhrase(words);
-      if (!ROLE.test(role) || type !== "string") continue;
+      if (!isRoleWord(role) || type !== "string") continue;
       draft.fields.delete(id);
       if (role === words) refer(draft, main, `${role} ${main.id} id`, !nullable, false);
       else addSeveral(drafts, draft, role, main);
@@ -33,7 +30,7 @@ export function addPersonRoles(drafts: EntityDraft[], people: readonly EntityDra
       [...references.values()].some(({ to }) => to === draft.id),
     );
     const owner = drafts.find(({ id }) => id === whole?.to);
-    if (!ROLE.test(role) || draft.known !== undefined || isStated || isReferred) continue;
+    if (!isRoleWord(role) || draft.known !== undefined || isStated || isReferred) continue;
     if (owner === undefined || owner === main || others.length > 0) continue;
     drafts.splice(drafts.indexOf(draft), 1);
     addSeveral(drafts, owner, role, main);

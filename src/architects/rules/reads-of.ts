@@ -12,7 +12,11 @@ type Read = Pick<Entity, "id" | "name" | "fields" | "primaryKey">;
  * How an operation reads the table of its entity. The data unit makes indexes of it and the API
  * unit declares it, so that what is read is always served.
  */
-export function readsOf(plan: OperationPlan, entity: Read): Operation["accessPatterns"] {
+export function readsOf(
+  plan: OperationPlan,
+  entity: Read,
+  sorts: readonly string[] = [],
+): Operation["accessPatterns"] {
   const inPath = pathFields(bindOperation(plan, entity).path, entity);
   const pattern = (id: string, filter: readonly string[], sort: readonly string[]) => ({
     id,
@@ -33,7 +37,10 @@ export function readsOf(plan: OperationPlan, entity: Read): Operation["accessPat
   const lists = filters
     .filter((filter) => !base.includes(filter))
     .map((filter) => pattern(toKebab(`by-${filter}`), [...base, filter], sort));
-  return [pattern("page", base, sort), ...lists];
+  const sorted = sorts
+    .filter((field) => !sort.includes(field) && !base.includes(field))
+    .map((field) => pattern(toKebab(`sorted-by-${field}`), base, [field]));
+  return [pattern("page", base, sort), ...lists, ...sorted];
 }
 
 function pathFields(path: string, entity: Read): readonly string[] {

@@ -4,6 +4,8 @@ import { isPerson } from "../../requirements/person-words.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { inScope } from "./demand-text.ts";
 import { isForEach, nestedParts } from "./nested-parts.ts";
+import { plainClauses } from "./plain-clauses.ts";
+import { predicateParts } from "./predicate-parts.ts";
 
 /** What one clause says that a thing has: "an order line has a product and a quantity". */
 export interface StatedPart {
@@ -26,7 +28,7 @@ export interface StatedPart {
 const HAS =
   /^(?:(?:an?|each|every|the|all)\s+)?([a-z][a-z -]{1,40}?)\s+(?:(must|should|can|may|will)\s+)?(has|have|contains?|includes?|consists? of|comprises?|holds?|states|carries|belongs? to|(?:is|are) (?:split|divided|broken)(?: up| down)? into)\s+(.+)$/i;
 const MAKING =
-  "create|open|register|onboard|add|write|submit|define|post|publish|make|set up|enter|save|issue|place|book|schedule|change|delete|edit|manage|maintain|upload|start|raise|request|record|report|file|found|get|list|announce|prescribe|lend|rent|reserve|plan|prepare|log|set|store|keep";
+  "create|open|register|onboard|add|write|submit|define|post|publish|make|set up|enter|save|issue|place|book|schedule|change|delete|edit|manage|maintain|upload|start|raise|request|record|report|file|found|get|list|announce|prescribe|lend|rent|reserve|plan|prepare|log|set|store|keep|lead to|result in|leads to|results in";
 /** "open a shop with a name, a slug and a description". */
 const MADE_WITH = new RegExp(
   String.raw`(?:.*\b|\b)(${MAKING})(?:s|es)?\s+(?:(?:an?|the|my|new|his|her|their|each|every|two|three|four|five|\d+)\s+)*(?!and\b|or\b)([a-z][a-z -]{1,40}?)(?:\s+\([^()]*\))?(?:,\s+(?:and )?|\s+)with\s+(?=(?:an?|the|my|its|their|two|three|four|several)\s|[a-z][a-z -]{1,30}(?:,|\s+and)\s|[a-z]{3,}s(?:$|[,.;]))(.+)$`,
@@ -34,7 +36,21 @@ const MADE_WITH = new RegExp(
 );
 /** "an event is stored with the depot and the time". */
 const STORED_WITH =
-  /(?:^|[,:]\s+)(?:an?|each|every|the)\s+([a-z][a-z -]{1,50}?)\s+(?:is|are|shall be|must be|gets)\s+(?:created|stored|recorded|kept|listed|saved|logged|made|written)\s+with\s+(?=(?:an?|the|its|their)\s)(.+)$/i;
+  /(?:^|[,:]\s+)(?:(?:an?|each|every|the)\s+)?([a-z][a-z -]{1,50}?)\s+(?:is|are|shall be|must be|gets)\s+(?:created|stored|recorded|kept|listed|saved|logged|made|written|defined|set|planned|offered|registered)(?:\s+by\s+(?:an?|the)\s+[a-z]+(?: [a-z]+)?)?\s+with\s+(?=(?:an?|the|its|their)\s)(.+)$/i;
+/** "A client is an organisation with a name and an address". */
+const IS_A_WITH =
+  /^(?:an?|each|every)\s+([a-z]+(?: [a-z]+)?)\s+is\s+an?\s+[a-z]+(?: [a-z]+){0,2}?\s+(?:with|(?:that|which|who) has)\s+(?=(?:an?|the|its)\s)(.+)$/i;
+/** "Every change is written to an audit log with the user and the time". */
+const WRITTEN_WITH =
+  /\b(?:written|recorded|logged|entered|stored|kept)\s+(?:to|in|into|on)\s+(?:an?|the)\s+([a-z]+(?: [a-z]+)?)\s+with\s+(?=(?:an?|the|its|their)\s)(.+)$/i;
+/** "Each movement of a sample from one place to another is logged with the employee and the time". */
+const LOGGED_WITH =
+  /^(?:an?|each|every)\s+([a-z]+(?: [a-z]+)?)\s+of\s+(?:an?|the|each|every)\s+([a-z]+(?: [a-z]+)?)\b(?:\s+from\s+(?:an?|one)\s+([a-z]+(?: [a-z]+)?)\s+to\s+another)?[^.;]*?\s(?:is|are|must be|shall be)\s+(?:created|stored|recorded|kept|logged|saved|written down|posted)(?:\s+with\s+(?=(?:an?|the|its|their)\s)(.+))?$/i;
+/** "Add stages to a festival, each with a name and a capacity". */
+const EACH_WITH = new RegExp(
+  String.raw`\b(?:${MAKING})(?:s|es)?\s+(?:(?:an?|the|my|new|several|many)\s+)*([a-z]+(?: [a-z]+)?)(?:\s+(?:to|in|for|of|on)\s+[a-z ]{2,40}?)?,\s+each\s+with\s+(.+)$`,
+  "i",
+);
 /** "maintain subjects (name, short code, weekly hours)", "creates a tournament: title, format". */
 const MADE_OF = new RegExp(
   String.raw`\b(?:${MAKING})(?:s|es)?\s+(?:(?:an?|the|my|new|each|every)\s+)*(?!and\b|or\b)([a-z][a-z -]{1,30}?)(?::\s+(.+)|\s+\(([^()]{8,300})\))`,
@@ -62,7 +78,7 @@ const REGISTERS_SELF =
 const SEVERAL =
   "at least one|at most \\w+|(?:about|around|some|over) \\d+|zero or more|one or more|many|multiple|several|any number of|up to \\w+|an? (?:list|set) of|two|three|four|five|six|\\d+";
 const DETERMINER = new RegExp(
-  String.raw`^(?:(?:${SEVERAL}|an?|the|my|its|their|one|exactly one)\s+)+`,
+  String.raw`^(?:(?:${SEVERAL}|an?|the|my|its|their|one|exactly one|any|all)\s+)+`,
   "i",
 );
 const MANY = new RegExp(String.raw`^(?:${SEVERAL})\s`, "i");
@@ -72,10 +88,9 @@ const AFTER_LIST =
 /** "A contract with a price list", "a rating per season": the first is the part. */
 const PRICE_PER = /\b(?:price|fee|cost|rate|charge) per [a-z]+$/i;
 const INNER = /\s+(?:with|per|for each|for every)\s+.*$/i;
-/** Where one clause ends and another begins that says what a thing has. */
-const CLAUSES =
-  /;\s+|,?\s+so that\s+(?=(?:each|every)\s+[a-z -]{2,30}?\s+(?:has|have|consists|contains)\b)|\.\s+|\bAcceptance:\s+|,?\s+and\s+(?=(?:each|every)\s+[a-z -]{2,30}?\s+(?:has|have|consists|contains)\b)|,\s+(?=(?:each|every)\s+[a-z -]{2,30}?\s+(?:has|have|consists|contains)\b)/;
-
+/** What a pattern takes in where a clause goes on: "a tote has a barcode and". */
+const NO_NAME =
+  /\b(?:and|or|has|have|shall|must|see|sees|which|that)$|\s(?:has|see|sees|shall|must)\s/;
 const EACH_HAS = /^(?:each|every)\s+([a-z]+(?:[ -][a-z]+)?)\s+(?:has|have|consists|contains|is)\b/i;
 const MAKES_ONE =
   /\b(?:creates?|makes?|generates?|prepares?|draws? up|computes?|plans?)\s+(?:an?|the)\s+([a-z]+(?:[ -][a-z]+)?)(?:\s+of\s+(?:an?|the|each)\s+[a-z]+)?$/i;
@@ -111,15 +126,19 @@ function wholeNames(parts: readonly StatedPart[]): readonly StatedPart[] {
 
 function partsIn(reading: RequirementsReading): readonly StatedPart[] {
   return inScope(reading).flatMap(({ id, text }) =>
-    text
-      .slice(0, 4000)
-      .split(CLAUSES)
-      .flatMap((clause, i, clauses) => [
-        ...partsOfClause(clause.trim(), id),
-        ...nestedParts(clause.trim(), id),
-        ...wholeOf(clause.trim(), clauses[i - 1]?.trim() ?? "", id),
-      ]),
+    plainClauses(text).flatMap((clause, i, clauses) => [
+      ...ownParts(clause, id),
+      ...nestedParts(clause, id),
+      ...wholeOf(clause, clauses[i - 1] ?? "", id),
+    ]),
   );
+}
+
+/** What is kept once per something has what stands behind, and not what it is kept for. */
+function ownParts(clause: string, id: string): readonly StatedPart[] {
+  const predicates = predicateParts(clause, id, itemsOf);
+  const own = predicates.some(({ belongs }) => !belongs) ? [] : partsOfClause(clause, id);
+  return [...own, ...predicates].filter(({ owner }) => !NO_NAME.test(owner));
 }
 
 /** "The system creates the schedule; each instalment has …": an instalment is part of a schedule. */
@@ -156,6 +175,28 @@ function partsOfClause(clause: string, requirementId: string): readonly StatedPa
       optional: false,
       requirementId,
     });
+  const written = WRITTEN_WITH.exec(clause) ?? EACH_WITH.exec(clause) ?? IS_A_WITH.exec(clause);
+  if (written !== null)
+    return itemsOf(written[2] ?? "", {
+      owner: singularPhrase(written[1] ?? ""),
+      belongs: false,
+      optional: false,
+      requirementId,
+    });
+  const logged = LOGGED_WITH.exec(clause);
+  if (logged !== null) {
+    const base = {
+      owner: (logged[1] ?? "").toLowerCase(),
+      belongs: false,
+      optional: false,
+      requirementId,
+    };
+    const ends = logged[3] === undefined ? [] : [`from ${logged[3]}`, `to ${logged[3]}`];
+    return [
+      ...itemsOf(logged[2] ?? "", { ...base, belongs: true }),
+      ...itemsOf([...ends, logged[4] ?? ""].join(", "), base),
+    ];
+  }
   const stored = STORED_WITH.exec(clause);
   const made = MADE_WITH.exec(clause);
   if (stored !== null || made !== null) {

@@ -9,8 +9,11 @@ import { shapeOfVerb } from "./shape-of-verb.ts";
 
 /** A thing that another is made for, in or of: "a video for a lesson". One, not several. */
 const BEHIND =
-  /\b(?:for|in|of|at|about|on|from|to|against)\s+(?:(?:an?|the|my|his|her|their|its|this|each|one of|free|existing)\s+)+(?=((?:[\w-]+\s+){0,2}[\w-]+))/gi;
-const MOST = 2;
+  /\b(?:for|in|of|at|about|on|from|to|against|with)\s+(?:(?:an?|the|my|his|her|their|its|this|each|one of|free|existing)\s+)+(?=((?:[\w-]+\s+){0,2}[\w-]+))/gi;
+/** "With a name and a price": a list of what it has. */
+const FIELDS =
+  /\bwith\s+(?:(?:an?|the|its|their)\s+)?[\w -]+?(?:,|\s+and\s)(?:\s*(?:an?|the|its|their|and)\s)?/i;
+const MOST = 3;
 /** "When a parcel is lost, the customer can file a claim": what the claim is about. */
 const OCCASION =
   /\b(?:when|whenever|if|once|because)\s+(?:an?|the|each|one)\s+([a-z][a-z -]{1,30}?)\s+(?:is|has|was|enters|leaves|gets|becomes|does|stays|reaches|exceeds|fails)\b/i;
@@ -53,7 +56,8 @@ export function addStatedReferences(
     }
     const demand = demandOf(requirement, reading);
     const after = demand.slice(Math.max(0, positionOf(demand, made.object)));
-    const parts = [...(after.split(/\bwith\b/i)[0]?.matchAll(BEHIND) ?? [])].slice(0, MOST);
+    const list = FIELDS.exec(after)?.index ?? after.length;
+    const parts = [...after.slice(0, list).matchAll(BEHIND)].slice(0, MOST);
     for (const [, words = ""] of parts) {
       const target = firstNamed(words, drafts);
       // What a pattern knows has the references of its kind.
@@ -62,6 +66,29 @@ export function addStatedReferences(
     }
   }
   addOccasions(drafts, reading);
+  addPaid(drafts, reading);
+}
+
+/** "Pays an invoice by card": the payment says of what it is. */
+function addPaid(drafts: readonly EntityDraft[], reading: RequirementsReading): void {
+  const payment = drafts.find(({ known }) => known?.entity.id === "payment");
+  const live = new Set(inScope(reading).map(({ id }) => id));
+  for (const { requirementId, actions } of payment === undefined ? [] : reading.stories) {
+    for (const { verb, object } of actions) {
+      if (verb !== "pay" || object === undefined || !live.has(requirementId)) continue;
+      const paid = draftOf(object, drafts);
+      const isThing = paid !== undefined && paid.known?.entity.id !== "account";
+      if (
+        payment === undefined ||
+        !isThing ||
+        paid === payment ||
+        isPerson(paid.name.toLowerCase())
+      )
+        continue;
+      assumeReference(payment, paid, payment.references.size === 0, drafts);
+      payment.requirements.add(requirementId);
+    }
+  }
 }
 
 /** What is made when something happens to a thing is about that thing. */

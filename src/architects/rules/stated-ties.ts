@@ -8,7 +8,7 @@ import type { EntityDraft } from "./entity-draft.ts";
 import { pluralize } from "./plural.ts";
 
 const NAME = String.raw`([a-z]+(?: [a-z]+){0,2}?)`;
-const END = String.raw`(?=[.,;]|\s+(?:when|if|which|that|who|with|and|by|at|on|in|after|before|for|until|so)\b|$)`;
+const END = String.raw`(?=[.,;]|\s+(?:when|if|which|that|who|with|and|by|at|on|in|after|before|for|until|so|such|is|are)\b|$)`;
 /** "A late fee is charged for each late instalment". */
 const MADE_FOR = new RegExp(
   String.raw`\b(?:an?|each|every)\s+${NAME}(?:\s+of\s+[^,.;]{1,20})?\s+is\s+(?:made|charged|issued|created|generated|opened|recorded|written|kept|stored|booked|raised|printed|sent|drawn)\s+(?:automatically\s+)?(?:for|per|against|with|from)\s+(?:each|every|an?)\s+${NAME}${END}`,
@@ -29,6 +29,27 @@ const WRITTEN_TO = new RegExp(
   String.raw`\b(?:an?|each|every|the)\s+([a-z]+)['’]s\s[^.;]{0,40}?\b(?:is|are)\s+(?:written|recorded|logged|posted|booked|appended)\s+(?:to|in|into|on)\s+(?:an?|the)\s+${NAME}${END}`,
   "gi",
 );
+/** "Every change of an application is written to an audit log". */
+const CHANGE_WRITTEN = new RegExp(
+  String.raw`\b(?:each|every|an?)\s+(?:change|update|correction|movement|edit)\s+(?:of|to|on)\s+(?:an?|the|each|every)\s+${NAME}\s+(?:is|are|shall be|must be)\s+(?:written|recorded|logged|posted|appended)\s+(?:to|in|into|on)\s+(?:an?|the)\s+${NAME}(?=[.,;]|\s+with\b|$)`,
+  "gi",
+);
+/** "An approved application leads to a permit". */
+const LEADS_TO = new RegExp(
+  String.raw`\b(?:an?|each|every)\s+(?:[a-z]+ed\s+)?${NAME}\s+(?:leads to|results in|ends in|triggers|turns into)\s+(?:an?|one)\s+${NAME}${END}`,
+  "gi",
+);
+/** "For each episode the system creates a transcript", "divide an episode into chapters". */
+const FOR_EACH = new RegExp(
+  String.raw`\bfor (?:each|every) ${NAME},?\s+(?:the|an?)\s+[a-z]+(?: [a-z]+)?\s+(?:shall |must |can )?(?:automatically )?(?:creates?|makes?|generates?|issues?|prepares?|writes?|files?|publishes|records?)\s+(?:an? |one )?${NAME}${END}`,
+  "gi",
+);
+const MADE_FOR_EACH = new RegExp(
+  String.raw`\b(?:creates?|makes?|generates?|issues?|prepares?|writes?|files?|publish(?:es)?|records?|plans?|defines?|sets?|adds?|uploads?|attach(?:es)?|raises?|submits?|reports?)\s+(?:(?:an?|one|the|my|their)\s+)?${NAME}\s+(?:for|to|in|on|during|against|about)\s+(?:an?|each|every|one)\s+${NAME}${END}`,
+  "gi",
+);
+const SPLIT_INTO =
+  /\b(?:divides?|splits?|breaks?|divided|split|broken)\s+(?:an?|the|each|every)\s+([a-z]+(?: [a-z]+)?)\s+(?:down\s+|up\s+)?into\s+([a-z]+(?: [a-z]+)?)\b/gi;
 /** "Cages are loaded on a line haul". */
 const PUT_ON = new RegExp(
   String.raw`(?:^|,\s+)(?:all\s+)?([a-z]+(?: [a-z]+)?s)\s+are\s+[a-z]+(?:ed|en|un|pt|wn|nt)\s+(?:on|onto|in|into|to|per|for|against)\s+(?:(?:an?|one|each|every)\s+)?${NAME}${END}`,
@@ -57,6 +78,15 @@ export function addStatedTies(drafts: readonly EntityDraft[], reading: Requireme
     for (const [, whose = "", where = ""] of plain.matchAll(WRITTEN_TO))
       tie(where, whose, true, drafts);
     for (const [, what = "", where = ""] of plain.matchAll(PUT_ON)) tie(what, where, false, drafts);
+    for (const [, whole = "", part = ""] of [
+      ...plain.matchAll(FOR_EACH),
+      ...plain.matchAll(SPLIT_INTO),
+      ...plain.matchAll(CHANGE_WRITTEN),
+      ...plain.matchAll(LEADS_TO),
+    ])
+      tie(part, whole, true, drafts);
+    for (const [, what = "", whom = ""] of plain.matchAll(MADE_FOR_EACH))
+      tie(what, whom, true, drafts);
     if (!COUNTED.test(plain))
       for (const [, what = "", first = "", second = ""] of plain.matchAll(PER))
         for (const key of [first, second]) tie(what, key, false, drafts);

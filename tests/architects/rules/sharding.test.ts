@@ -51,7 +51,7 @@ describe("sharding", () => {
   });
 
   test("is by what most belongs to where nothing is kept apart", async () => {
-    expect(database(await drafted(BUSY)).sharding?.key).toBe("machine-id");
+    expect(database(await drafted(BUSY)).sharding?.key).toBe("organisation-id");
   });
 
   test("is no matter of a file", async () => {

@@ -47,7 +47,7 @@ export const orderingPattern: Pattern = {
       names: ["order", "purchase order", "customer order"],
       keepsWord: ["purchase order"],
       evidence:
-        /\b(?:plac|cancel|refund|ship|creat|track|see|view|return|pay for|manag)\w*\s+(?:\w+\s+){0,2}?orders?\b|\border (?:number|lines?|status|history|has\b)|\borders? (?:is|are|was|must be) \w+ed\b/i,
+        /\b(?:plac|cancel|refund|ship|creat|track|see|view|return|pay for|manag)\w*\s+(?:\w+\s+){0,2}?orders?\b|\border (?:number|lines?|status|history|has\b)|\bin one order\b|\bpay\w* (?:for )?(?:an|my|the|each) orders?\b|\borders? (?:is|are|was|must be) \w+ed\b/i,
       fields: [
         { name: "order number", unique: true, essential: true, overrides: { readOnly: true } },
         {

@@ -5,9 +5,9 @@ const PROVIDERS = ["Stripe", "PayPal", "Adyen", "Klarna", "Mollie", "Braintree"]
 const PAY =
   /\b(?:can|may|to|and|must) (?:\w+ly )?pay\b(?! attention)|\bmakes? (?:an? )?(?:online |card )?payments?\b|\bpays? (?:with|by|online|for)\b|\bcharged? (?:the |my |a )?(?:cards?|through|via|by|with)\b/i;
 const CHARGED =
-  /\bcharged? (?:through|via|by|with)\b|\bcharge (?:the|a) (?:card|customer|buyer|rider)\b|\bpay(?:s|ing)? for (?:an |the |my |a )?(?:orders?|bookings?|appointments?|rides?|trips?|parcels?|shipments?|subscriptions?)\b|\bpay(?:s|ing)? (?:with|by) (?:\w+ )?card\b/i;
+  /\bcharged? (?:through|via|by|with)\b|\bcharge (?:the|a) (?:card|customer|buyer|rider)\b|\bpay(?:s|ing)? for (?:an |the |my |a )?(?:orders?|bookings?|appointments?|rides?|trips?|parcels?|shipments?|subscriptions?)\b|\bpay(?:s|ing)? (?:with|by) (?:\w+ )?card\b|\bpay(?:s|ing)? (?:for )?(?:an? |the |my |their |his |her )?(?:[a-z]+ ){1,2}(?:by|with|through|via|using|online)\b|\b(?:fees?|invoices?|orders?|fines?|bills?) (?:is|are) paid (?:online|by|with|through|via)\b/i;
 const REFUND =
-  /\brefund(?:s|ed|ing)? (?:an |the |a |my )?(?:orders?|payments?|bookings?|rides?|customers?)\b/i;
+  /\brefund(?:s|ed|ing)? (?:an |the |a |my )?(?:orders?|payments?|bookings?|rides?|customers?)\b|\b(?:want|gets?|receives?|request)s? (?:an? |my )?(?:full )?refund\b/i;
 const PAYOUT =
   /\bpayouts?\b|\bpaid out\b|\bpays? (?:the )?(?:sellers?|drivers?|hosts?|creators?) out\b/i;
 const SAVED_CARD =
