@@ -7,8 +7,14 @@ export interface Host {
   /** Environment variables that are set and not empty. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
+  /** What ships with packages that groundplan depends on; a host without them leaves it out. */
+  readonly libraries?: Libraries;
+  /** Version control around the working folder; a host without it leaves it out. */
+  readonly revisions?: Revisions;
   /** Engines that are part of the machine; a host without them leaves it out. */
   readonly databases?: Databases;
+  /** Browsers that can draw; a host without them leaves it out. */
+  readonly browsers?: Browsers;
 }
 
 /** Paths are absolute or relative to the working folder, with `/`. Errors of the system throw. */
@@ -39,9 +45,25 @@ export interface Assets {
   list(folder: string): Promise<readonly string[]>;
 }
 
+export interface Libraries {
+  /** The text of a file of an installed package: `mermaid/dist/mermaid.min.js`. */
+  read(path: string): Promise<string | undefined>;
+}
+
 export interface Clock {
   /** Milliseconds since some fixed point; for durations in the log only. */
   now(): number;
+  /** The day, as ISO 8601 in UTC; only for what a contract dates. */
+  today(): string;
+}
+
+/** The history of files. */
+export interface Revisions {
+  /**
+   * The files as they were at a revision, to be read only, under the paths that they have now; else
+   * the reason why there are none. Nothing of the working folder is touched.
+   */
+  at(revision: string): Promise<Files | { readonly reason: string }>;
 }
 
 export interface Log {
@@ -69,4 +91,17 @@ export interface DatabaseConnection {
   run(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** Leaves nothing behind. */
   close(): Promise<void>;
+}
+
+/** Browsers of this machine: where their programs are. Nothing is started here. */
+export interface Browsers {
+  /**
+   * The program that `GROUNDPLAN_CHROME` or `PUPPETEER_EXECUTABLE_PATH` names, else the first browser
+   * of the Chromium family on the path or where the system puts its applications.
+   */
+  installed(): Promise<string | undefined>;
+  /** The Chromium of the package `@sparticuz/chromium`, unpacked, where that is installed. */
+  packaged(): Promise<string | undefined>;
+  /** Text of a script of an installed package, such as `mermaid/dist/mermaid.min.js`. */
+  script(specifier: string): Promise<string>;
 }

@@ -9,11 +9,14 @@ import {
   stat,
   writeFile,
 } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sortedBy } from "../util/order.ts";
-import type { Assets, FileEntry, Files, Host, Log } from "./host.ts";
+import type { Assets, FileEntry, Files, Host, Libraries, Log } from "./host.ts";
+import { createNodeBrowsers } from "./node-browsers.ts";
 import { createNodeDatabases } from "./node-databases.ts";
+import { createNodeRevisions } from "./node-revisions.ts";
 
 export interface NodeHostOptions {
   /** What relative paths start from; the working folder of the process by default. */
@@ -29,10 +32,16 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
   return {
     files: createNodeFiles(options.folder ?? process.cwd()),
     assets: createNodeAssets(),
-    clock: { now: () => performance.now() },
+    libraries: createNodeLibraries(),
+    clock: {
+      now: () => performance.now(),
+      today: () => new Date().toISOString().slice(0, 10),
+    },
+    revisions: createNodeRevisions(options.folder ?? process.cwd()),
     env: Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== "")),
     log: createNodeLog(options),
     databases: createNodeDatabases(),
+    browsers: createNodeBrowsers(),
   };
 }
 
@@ -78,6 +87,20 @@ function createNodeAssets(): Assets {
     return sortedBy(paths.flat(), (path) => path);
   }
   return { read: (path) => withoutAbsence(() => readFile(locate(path), "utf8")), list };
+}
+
+/** Looks where an import would, without regard to what a package exports. */
+function createNodeLibraries(): Libraries {
+  const { resolve: resolveImport } = createRequire(import.meta.url);
+  return {
+    async read(path) {
+      for (const folder of resolveImport.paths(path) ?? []) {
+        const text = await withoutAbsence(() => readFile(join(folder, path), "utf8"));
+        if (text !== undefined) return text;
+      }
+      return undefined;
+    },
+  };
 }
 
 function createNodeLog({ quiet = false, verbose = false }: NodeHostOptions): Log {

@@ -1,14 +1,18 @@
 import type { Design } from "../../design/design.ts";
+import { clusterItems } from "./cluster-items.ts";
 import { containerChart, withFewGroups } from "./container-chart.ts";
 import type { Diagram } from "./diagram.ts";
-import type { Flowchart, FlowchartEdge, FlowchartNode } from "./flowchart.ts";
+import type { Flowchart, FlowchartEdge, FlowchartGroup, FlowchartNode } from "./flowchart.ts";
 import { renderFlowchart } from "./render-flowchart.ts";
 import { safeId } from "./safe-id.ts";
 
 // C4 model FAQ: above about 20 elements a diagram clutters.
 const MOST_NODES = 20;
 const MOST_EDGES = 30;
-const MOST_OVERVIEW_EDGES = 40;
+/** Of the boxes with a frame in a part; their neighbours take the other places. */
+const MOST_OWN = 8;
+/** More arrows than this for each box hide the boxes: the heaviest stay, `show dependencies` has all. */
+const MOST_EDGES_PER_NODE = 1.5;
 
 /**
  * The containers: one picture where it stays legible, else an overview with one box per context
@@ -20,7 +24,7 @@ export function containerDiagrams(design: Design): readonly Diagram[] {
   if (chart.nodes.length <= MOST_NODES && chart.edges.length <= MOST_EDGES) {
     return [renderFlowchart(withFewGroups(chart))];
   }
-  if (chart.groups.length < 2) return [renderFlowchart(withFewGroups(chart))];
+  if (chart.groups.length === 0) return [renderFlowchart(chart)];
   return [renderFlowchart(overview(design, chart)), ...focused(design, chart).map(renderFlowchart)];
 }
 
@@ -41,15 +45,11 @@ function overview({ system }: Design, chart: Flowchart): Flowchart {
   const whole = [...outside.filter((node) => !inner.includes(node)), ...inner, ...contexts];
   const nodes = whole.length <= MOST_NODES ? whole : [...inner, ...contexts];
   const ids = new Set(nodes.map(({ id }) => id));
-  return {
-    ...chart,
-    title: `${system.title} - containers by context`,
-    nodes,
-    edges: arrows
-      .filter(({ from, to }) => ids.has(from) && ids.has(to))
-      .slice(0, MOST_OVERVIEW_EDGES),
-    groups: [],
-  };
+  const between = arrows.filter(({ from, to }) => ids.has(from) && ids.has(to));
+  const edges = between.slice(0, Math.floor(nodes.length * MOST_EDGES_PER_NODE));
+  const isCut = edges.length < between.length;
+  const title = `${system.title} - containers by context${isCut ? ", heaviest links" : ""}`;
+  return { ...chart, title, nodes, edges, groups: [] };
 }
 
 /** One arrow per pair of places and direction of the first, the heaviest first. */
@@ -83,46 +83,92 @@ function countEdges(
     }));
 }
 
+/** One picture of each context, or several where one would be too full. */
 function focused({ system }: Design, chart: Flowchart): readonly Flowchart[] {
   return system.contexts.flatMap(({ id, name }) => {
     const group = chart.groups.find((candidate) => candidate.id === safeId("context", id));
     if (group === undefined) return [];
+    const about = { chart, group, subject: `system/context/${id}` };
     const own = chart.nodes.filter((node) => node.group === group.id);
-    const inside = new Set(own.map((node) => node.id));
-    const places = new Map(
-      chart.nodes.map((node) => [
-        node.id,
-        inside.has(node.id) || node.group === undefined ? node.id : domainId(node.group),
-      ]),
+    const title = `${name} - containers`;
+    const whole = focusOn(own, { ...about, name: `containers-${id}`, title });
+    if (whole.nodes.length <= MOST_NODES && whole.edges.length <= MOST_EDGES) return [whole];
+    const parts = partsOf(own, chart.edges);
+    return parts.map((part, index) =>
+      focusOn(part, {
+        ...about,
+        name: index === 0 ? `containers-${id}` : `containers-${id}-part-${index + 1}`,
+        title: parts.length === 1 ? title : `${title}, part ${index + 1} of ${parts.length}`,
+      }),
     );
-    const edges = chart.edges
-      .filter(({ from, to }) => inside.has(from) || inside.has(to))
-      .map((edge) => ({
-        ...edge,
-        from: places.get(edge.from) ?? edge.from,
-        to: places.get(edge.to) ?? edge.to,
-      }));
-    const shown = new Set(edges.flatMap(({ from, to }) => [from, to]));
-    const neighbours = chart.groups
-      .filter((other) => shown.has(domainId(other.id)))
-      .map((other): FlowchartNode => ({
-        id: domainId(other.id),
-        kind: "dom",
-        name: other.title,
-        detail: "context",
-        subject: other.subject,
-      }));
-    const loose = chart.nodes.filter((node) => node.group === undefined && shown.has(node.id));
-    const focus: Flowchart = {
-      name: `containers-${id}`,
-      title: `${name} - containers`,
-      subject: `system/context/${id}`,
-      nodes: [...loose, ...own, ...neighbours],
-      edges,
-      groups: [group],
-    };
-    return [focus];
   });
+}
+
+interface Focus {
+  readonly chart: Flowchart;
+  readonly group: FlowchartGroup;
+  readonly name: string;
+  readonly title: string;
+  readonly subject: string;
+}
+
+/** What is inside with its neighbours; those of a context, or the rest of the own one, are one box. */
+function focusOn(
+  own: readonly FlowchartNode[],
+  { chart, group, name, title, subject }: Focus,
+): Flowchart {
+  const inside = new Set(own.map((node) => node.id));
+  const places = new Map(
+    chart.nodes.map((node) => [
+      node.id,
+      inside.has(node.id) || node.group === undefined ? node.id : domainId(node.group),
+    ]),
+  );
+  const touching = chart.edges.filter(({ from, to }) => inside.has(from) || inside.has(to));
+  const edges = mergeArrows(
+    touching.map((edge) => ({
+      ...edge,
+      from: places.get(edge.from) ?? edge.from,
+      to: places.get(edge.to) ?? edge.to,
+    })),
+  );
+  const shown = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const neighbours = chart.groups
+    .filter((other) => shown.has(domainId(other.id)))
+    .map((other): FlowchartNode => ({
+      id: domainId(other.id),
+      kind: "dom",
+      name: other.id === group.id ? `Rest of ${other.title}` : other.title,
+      detail: other.id === group.id ? "other parts" : "context",
+      subject: other.subject,
+    }));
+  const loose = chart.nodes.filter((node) => node.group === undefined && shown.has(node.id));
+  const nodes = [...loose, ...own, ...neighbours];
+  return { name, title, subject, nodes, edges, groups: [group] };
+}
+
+/** One arrow between two boxes and of a mode, with its label where all agree on it. */
+function mergeArrows(edges: readonly FlowchartEdge[]): readonly FlowchartEdge[] {
+  const merged = new Map<string, FlowchartEdge>();
+  for (const edge of edges) {
+    const key = `${edge.from} ${edge.to} ${edge.mode}`;
+    const { label: _, ...plain } = edge;
+    const known = merged.get(key);
+    merged.set(key, known === undefined || known.label === edge.label ? edge : plain);
+  }
+  return [...merged.values()];
+}
+
+/** Divides boxes so that those which are joined stand together. */
+function partsOf(
+  nodes: readonly FlowchartNode[],
+  edges: readonly FlowchartEdge[],
+): readonly (readonly FlowchartNode[])[] {
+  const count = Math.ceil(nodes.length / MOST_OWN);
+  const size = Math.ceil(nodes.length / count);
+  return clusterItems(nodes, size, (a, b) =>
+    edges.some(({ from, to }) => (from === a.id && to === b.id) || (from === b.id && to === a.id)),
+  );
 }
 
 /** A box must not have the id of a frame. */

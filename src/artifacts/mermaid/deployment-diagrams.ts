@@ -108,7 +108,7 @@ function linkEdges(design: Design, placed: readonly PlacedNode[]): readonly Flow
         .map((start) => ({
           from: start,
           to: safeId("node", to),
-          mode: "sync",
+          mode: hostsStream(to, design) ? "async" : "sync",
           ...label,
           subject: `system/link/${id}`,
         }));
@@ -118,6 +118,12 @@ function linkEdges(design: Design, placed: readonly PlacedNode[]): readonly Flow
     ({ from, to }) => !linked.has(`${from} ${to}`),
   );
   return [...stated, ...derived];
+}
+
+/** Whoever publishes does not wait for those who read. */
+function hostsStream(node: string, { system }: Design): boolean {
+  const hosted = system.deployment.nodes.find(({ id }) => id === node)?.hosts;
+  return system.stores.some(({ id, kind }) => id === hosted && kind === "stream");
 }
 
 /** The name of the engine stands on the store already. */

@@ -1,4 +1,5 @@
 import type { Origin } from "../artifact.ts";
+import type { Flowchart } from "./flowchart.ts";
 
 /** A rendered diagram: Mermaid text, and what each line is about. */
 export interface Diagram {
@@ -7,4 +8,6 @@ export interface Diagram {
   readonly title: string;
   readonly text: string;
   readonly origins: readonly Origin[];
+  /** What a flowchart was made from: a terminal shows it as a tree. */
+  readonly chart?: Flowchart;
 }

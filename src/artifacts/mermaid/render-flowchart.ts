@@ -26,7 +26,7 @@ export function renderFlowchart(chart: Flowchart): Diagram {
   for (const [kind, style] of Object.entries(STYLES)) {
     if (used.has(kind as NodeKind)) writer.line(`  classDef ${kind} ${style}`);
   }
-  return writer.diagram();
+  return { ...writer.diagram(), chart };
 }
 
 function writeGroups(

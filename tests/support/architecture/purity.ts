@@ -11,7 +11,7 @@ interface Permission {
 export const permissions: readonly Permission[] = [
   {
     path: "host/node.ts",
-    allows: ["node:*", "process", "performance"],
+    allows: ["node:*", "process", "performance", "Date"],
     reason: "the host is the machine",
   },
   {
@@ -19,10 +19,21 @@ export const permissions: readonly Permission[] = [
     allows: ["node:*", "process", "Math.random"],
     reason: "engines of the machine; a name that nobody else has on a shared server",
   },
+  { path: "host/node-revisions.ts", allows: ["node:*"], reason: "git is a program of the machine" },
   {
     path: "host/mariadb-server.ts",
     allows: ["node:*", "process"],
     reason: "a server of its own is a process with a folder",
+  },
+  {
+    path: "host/node-browsers.ts",
+    allows: ["node:*", "process"],
+    reason: "programs of the machine",
+  },
+  {
+    path: "engines/pictures/within.ts",
+    allows: ["setTimeout", "clearTimeout"],
+    reason: "a page that hangs does not answer: only time tells",
   },
   { path: "util/digest.ts", allows: ["node:crypto"], reason: "hashing is a pure function" },
   {
