@@ -4,6 +4,9 @@ import type { Locator } from "../diagnostics/diagnostic.ts";
 export type ArtifactKind =
   | "design"
   | "openapi"
+  | "asyncapi"
+  | "graphql"
+  | "supergraph"
   | "mermaid"
   | "sql-schema"
   | "sql-up"
@@ -21,6 +24,8 @@ export type ArtifactKind =
   | "markdown"
   | "json-schema"
   | "prometheus"
+  | "dashboard"
+  | "workflow"
   | "kubernetes";
 
 /** From here on (to the next mark, or below this pointer) the text is about this subject. */

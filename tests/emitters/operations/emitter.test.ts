@@ -24,9 +24,11 @@ test("the sample has rules for Prometheus and a file for each workload", () => {
   expect(emit(sampleDesign()).map(({ path }) => path)).toEqual([
     "operations/prometheus/alerts.yaml",
     "operations/prometheus/recording-rules.yaml",
+    "operations/grafana/dashboard.json",
     "operations/kubernetes/catalogue-service.yaml",
     "operations/kubernetes/lending-service.yaml",
     "operations/kubernetes/notification-worker.yaml",
+    "operations/ci/pipeline.yaml",
   ]);
 });
 
@@ -223,7 +225,8 @@ test("random designs give rules and manifests that their checks accept", async (
 }, 60_000);
 
 test("a place of a file is about the element that it comes from", () => {
-  const [rules, , workload] = emit(sampleDesign());
+  const [rules, ...others] = emit(sampleDesign());
+  const workload = others.find(({ kind }) => kind === "kubernetes");
   if (rules === undefined || workload === undefined) throw new Error("the files are missing");
   expect(subjectAt(rules, { pointer: "/groups/0/rules/0/expr" })).toBe(
     "system/alert/critical-endpoint-latency-missed",
