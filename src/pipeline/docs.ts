@@ -59,7 +59,7 @@ export async function docs(request: DocsRequest, host: Host): Promise<RunReport>
   if ("missing" in libraries) {
     return unusable(COMMAND, [missingLibrary("package", { path: libraries.missing })]);
   }
-  const { artifacts, diagnostics } = emitPackage(
+  const { artifacts, diagnostics } = await emitPackage(
     design.value,
     optionsOf(stored.value, templates.value),
   );

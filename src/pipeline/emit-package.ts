@@ -3,13 +3,17 @@ import { designDocuments } from "../design/design-documents.ts";
 import type { Design } from "../design/design.ts";
 import { jsonSchemas } from "../design/json-schemas.ts";
 import type { Emission, EmitOptions } from "../emitters/emitter.ts";
+import { composeSupergraph } from "../emitters/graphql/compose-supergraph.ts";
 import { emitters } from "../emitters/registry.generated.ts";
 
 /** Every file of a package but the lock: the stored Design, its schemas and all deliverables. */
-export function emitPackage(design: Design, options: EmitOptions): Emission {
+export async function emitPackage(design: Design, options: EmitOptions): Promise<Emission> {
   const emissions = emitters.map((emitter) => emitter.emit(design, options));
+  const rendered = emissions.flatMap(({ artifacts }) => artifacts);
+  // Made of the subgraphs, by a library that is loaded only where there are some.
+  const supergraph = await composeSupergraph(rendered);
   return {
-    artifacts: [...emitDesign(design), ...emissions.flatMap(({ artifacts }) => artifacts)],
+    artifacts: [...emitDesign(design), ...rendered, ...supergraph],
     diagnostics: emissions.flatMap(({ diagnostics }) => diagnostics),
   };
 }

@@ -45,7 +45,7 @@ export async function proveDesign(
   if (own.some(isError)) return { design, artifacts: [], findings: own };
   const measure = depth !== "fast" && (isNew || options.accessPlans.size > 0);
   const measured = await withAccessPlans(design, options, host, measure);
-  const { artifacts, diagnostics } = emitPackage(design, measured);
+  const { artifacts, diagnostics } = await emitPackage(design, measured);
   if (diagnostics.some(isError))
     return { design, artifacts: [], findings: [...own, ...diagnostics] };
   const found = await runArtifactChecks(artifacts, design, host, depth);

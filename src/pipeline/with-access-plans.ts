@@ -32,7 +32,7 @@ export async function withAccessPlans(
     ({ context }) => wanted.has(context) && !kept.has(context),
   );
   if (!measure || missing.length === 0) return { ...options, accessPlans: kept };
-  const { artifacts } = emitPackage(design, { ...options, accessPlans: kept });
+  const { artifacts } = await emitPackage(design, { ...options, accessPlans: kept });
   const measured = await measureAccess(artifacts, design, missing, host);
   const accessPlans = new Map([
     ...kept,

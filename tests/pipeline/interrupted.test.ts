@@ -89,7 +89,7 @@ async function changedPackage(): Promise<Changed> {
   const { value: stored } = await readPackage(again.files, ROOT);
   if (stored === undefined) throw new Error("the sample cannot be read");
   const templates = await loadTemplates(again.assets);
-  const { artifacts } = emitPackage(changedDesign(), optionsOf(stored, templates));
+  const { artifacts } = await emitPackage(changedDesign(), optionsOf(stored, templates));
   const lock = relock(stored.lock, changedDesign(), templates, stored.lock.groundplan);
   const plan = await planWrite(again.files, artifacts, lock, {
     root: ROOT,

@@ -10,6 +10,8 @@ export const audience = element("audience", {
   kind: z
     .enum(["mobile", "web", "partner", "device", "first-party", "internal", "anonymous"])
     .optional(),
+  /** Calls its operations through GraphQL too. */
+  graphql: z.boolean().optional(),
 });
 
 /** A problem type (RFC 9457). Its type URI is the base URI plus the id. */
