@@ -19,6 +19,7 @@ import { reviewsView } from "./reviews-view.ts";
 import { risksView } from "./risks-view.ts";
 import { scalingView } from "./scaling-view.ts";
 import { securityView } from "./security-view.ts";
+import { summaryView } from "./summary-view.ts";
 import { technologyView } from "./technology-view.ts";
 import { traceabilityView } from "./traceability-view.ts";
 
@@ -36,6 +37,7 @@ export function documentsOf(
   { provenance, accessPlans }: Pick<EmitOptions, "provenance" | "accessPlans">,
 ): readonly DocumentPlan[] {
   const chapters = [
+    ...planned("summary", summaryView(design)),
     ...planned("technology", technologyView(design)),
     ...planned("boundaries", boundariesView(design)),
     ...planned("flows", flowsView(design)),
