@@ -121,7 +121,7 @@ export function readAttributes(
       (match[2] ?? "")
         .replace(/,?\s+and\s+(?:is|are|can|may|must|opens?|closes?|belongs?)\b.*$/i, "")
         // What stands behind a colon are values.
-        .replace(/\b(status|state|type|kind):\s.*$/i, "$1"),
+        .replace(/\b([a-z]+):\s.*$/i, "$1"),
     );
     const singular = items.filter(
       (item) => /^(?:an?|the|its|their|unique|optional)\s/i.test(item) || items.length > 1,

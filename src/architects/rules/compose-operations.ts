@@ -36,7 +36,7 @@ const PEOPLE =
   "users?|customers?|admins?|administrators?|managers?|members?|buyers?|sellers?|employees?|staff";
 
 const OWN_DOING =
-  /^\W*(?:the|this|our)\s+(?:[a-z-]+\s+){0,2}?(?:system|service|platform|application|app|software|backend|product|api|server|matchmaker|engine)\s+(?:(?:shall|must|should|will|may)\s+(?:not\s+|automatically\s+)?(?!(?:allow|let|enable|permit|provide|support|offer)\b)|(?:raises|sends|creates|writes|keeps|stores|records|reserves|groups)\b)/i;
+  /^\W*(?:the|this|our)\s+(?:[a-z-]+\s+){0,2}?(?:system|service|platform|application|app|software|backend|product|portal|site|website|tool|api|server|matchmaker|engine)\s+(?:(?:shall|must|should|will|may)\s+(?:not\s+|automatically\s+)?(?!(?:allow|let|enable|permit|provide|support|offer)\b)|(?:raises|sends|creates|writes|keeps|stores|records|reserves|groups)\b)/i;
 
 /** What can be done with the entities: known forms first, then one operation for each stated action. */
 export function composeOperations(

@@ -189,6 +189,8 @@ export function weighEvidence(
   return new Map([...found].map(([name, finding]) => [name, evidenceOf(name, finding)]));
 }
 
+/** What a thing may have several of, and that are values all the same. */
+const VALUES = /(?:^|\s)(?:barcode|bar code|phone number|telephone number|email address)s?$/;
 /** Words about a product that are also the things of some trade. */
 const MANY_MEANINGS =
   /^(?:performance|problem|service|section|chapter|unit|title|image|process|application|rule|policy|step|stage|level|change|need|offer|measure)$/;
@@ -212,6 +214,7 @@ function addParts(parts: readonly StatedPart[], add: Add): void {
       thingName(owner) ??
       (own >= 3 && (MANY_MEANINGS.test(owner) || isPerson(owner)) ? owner : undefined);
     add(name, "has", weight, requirementId);
+    if (VALUES.test(part)) continue;
     if (many) add(thingName(part), "part", 3, requirementId);
     else if (belongs) add(thingName(part), "tied", isOne === true ? 3 : 2, requirementId);
     // What itself has parts is no value.

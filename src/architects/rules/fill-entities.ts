@@ -24,7 +24,7 @@ export function fillEntities(
   for (const draft of drafts.slice()) {
     // The columns of a star schema are read as they are spelled out.
     if (draft.known?.entity.store !== undefined) continue;
-    addStatedParts(draft, parts, byWord);
+    addStatedParts(draft, parts, byWord, drafts);
     addMentioned(draft, parts, byWord, drafts);
   }
   for (const draft of drafts) addRelations(draft, byWord);
@@ -42,13 +42,18 @@ function addStatedParts(
   draft: EntityDraft,
   parts: readonly StatedPart[],
   byWord: ReadonlyMap<string, EntityDraft>,
+  drafts: EntityDraft[],
 ): void {
   for (const part of parts) {
     if (byWord.get(coreOf(singularPhrase(part.owner))) !== draft) continue;
     draft.requirements.add(part.requirementId);
     const words = singularPhrase(part.part);
     const spelled = wordsOf(words);
-    const target = byWord.get(coreOf(words)) ?? byWord.get(spelled.slice(1).join(" "));
+    // "Needs approval" is yes or no, whatever an approval is.
+    const isYesOrNo = /^(?:needs|requires|has|is|allows)$/.test(spelled[0] ?? "");
+    const target = isYesOrNo
+      ? undefined
+      : (byWord.get(coreOf(words)) ?? byWord.get(spelled.slice(1).join(" ")));
     const isSeveral =
       part.many ||
       (target !== undefined && isPlural(part.part) && part.values === undefined && !part.belongs);
@@ -81,6 +86,8 @@ function addStatedParts(
         owned: false,
         ...(asRole === undefined ? {} : { role: asRole }),
       });
+    } else if (part.many && SEVERAL_VALUES.test(part.part)) {
+      addList(draft, words, drafts);
     } else if (!part.many && !part.belongs) {
       addField(
         draft,
@@ -91,6 +98,8 @@ function addStatedParts(
     }
   }
 }
+
+const SEVERAL_VALUES = /(?:^|\s)(?:barcode|phone number|telephone number|email address)(?:s|es)$/;
 
 /** Whether the text says what a thing itself has. */
 function isMadeAlone(

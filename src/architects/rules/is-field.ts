@@ -11,7 +11,7 @@ export function isField(name: string): boolean {
   // "started at", "valid until": the preposition ends a name of its own.
   if (words.length === 2 && /(?:ed|en|s|nt|id)$/.test(words[0] ?? "") && words[1] === "at")
     return true;
-  if (/^(?:at (?:most|least)|up to|more than|less than|no more)\b/.test(name.toLowerCase()))
+  if (/^(?:more |at (?:most|least)|up to|more than|less than|no more)\b/.test(name.toLowerCase()))
     return false;
   return words.length <= 4 && name.length > 1 && !NOT_A_FIELD.has(words.at(-1) ?? "");
 }

@@ -126,7 +126,7 @@ function addDeeds(
       const actor = (story?.actors ?? []).flatMap((name) => draftOf(name, people) ?? [])[0];
       // "Members contribute": those whom the text mostly calls something else.
       const names = story?.actors ?? [];
-      const account = people.find(({ known: own }) => own !== undefined);
+      const account = people.find(({ known: own }) => own?.entity.id === "account");
       const somebody = names.some(isGroupWord) ? main : names.length > 0 ? account : undefined;
       const holder = receiver ?? actor ?? somebody;
       if (holder !== undefined && !refersToAny(deed, [holder]))

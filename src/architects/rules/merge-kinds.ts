@@ -15,6 +15,20 @@ export function mergeKinds(drafts: Map<string, EntityDraft>, reading: Requiremen
       (draft) => draft.id.endsWith(`-${id}`) && draft.known === undefined && !isDescribed(draft),
     );
     const [only] = kinds;
+    const described = [...drafts.values()].filter(
+      (draft) => draft.id.endsWith(`-${id}`) && draft.known === undefined && isDescribed(draft),
+    );
+    const [whole] = described;
+    // "Two bookings of the same room" after "a meeting room has a capacity".
+    if (
+      whole !== undefined &&
+      described.length === 1 &&
+      kinds.length === 0 &&
+      !isDescribed(general)
+    ) {
+      if (comesAfter(whole.name.toLowerCase(), id, texts)) fold(general, whole, drafts);
+      continue;
+    }
     if (only === undefined) continue;
     if (isSaidInKinds(id, texts)) {
       const values = kinds.map((kind) => kind.id.slice(0, -id.length - 1).replaceAll("-", " "));
@@ -71,6 +85,14 @@ function isTakenUp(whole: string, word: string, texts: readonly string[]): boole
     // "Each list consists of container moves; a move has a kind": the move just spoken of.
     !texts.some((text, i) => isNew.test(alone[i] ?? "") && !speaksOf(text, whole))
   );
+}
+
+/** Whether the text speaks of the whole before the general word stands alone. */
+function comesAfter(whole: string, word: string, texts: readonly string[]): boolean {
+  const rest = new RegExp(`${RegExp.escape(whole)}\\w*`, "gi");
+  const first = texts.findIndex((text) => speaksOf(text, whole));
+  const next = texts.findIndex((text) => speaksOf(text.replace(rest, " "), word));
+  return first >= 0 && next >= first;
 }
 
 function fold(from: EntityDraft, into: EntityDraft, drafts: Map<string, EntityDraft>): void {

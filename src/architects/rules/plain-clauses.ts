@@ -4,6 +4,9 @@ import { singularPhrase } from "../../requirements/singular-phrase.ts";
 /** Where one clause ends and another begins that says what a thing has. */
 const CLAUSES =
   /;\s+|,?\s+so that\s+(?=(?:each|every)\s+[a-z -]{2,30}?\s+(?:has|have|consists|contains)\b)|\.\s+|\bAcceptance:\s+|(?:,?\s+and|,|:)\s+(?=(?:each|every)\s+[a-z -]{2,30}?\s+(?:has|have|consists|contains|belongs|says)\b)|:\s+(?=an?\s+(?:(?!and\b|or\b)[a-z-]+\s+){1,3}(?:has|have|consists|contains|belongs|says)\b)/;
+/** "In a storage location, which is identified by room and shelf". */
+const RELATIVE =
+  /(\b(?:an?|the|one)\s+([a-z]+(?: (?!which\b)[a-z]+)?)),? which (?:is (?:identified|described|defined) by|has(?! (?:not|been|to|no)\b)|contains|consists of)\s+/i;
 /** "It has several floors": the thing that the sentence before was about. */
 const PRONOUN =
   /^(?:it|they|these|this)\s+(?=(?:has|have|contains?|consists?|belongs?|is|are|names|records|lists|carries|says)\b)/i;
@@ -25,6 +28,7 @@ export function plainClauses(text: string): readonly string[] {
   let subject = "";
   return text
     .slice(0, 4000)
+    .replace(RELATIVE, "$1. each $2 has ")
     .split(CLAUSES)
     .map((part) => {
       const clause = plain(

@@ -4,6 +4,9 @@ import { isPerson } from "../../requirements/person-words.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { inScope } from "./demand-text.ts";
 import { isForEach, nestedParts } from "./nested-parts.ts";
+import { describedParts } from "./described-parts.ts";
+import { keyedParts } from "./keyed-parts.ts";
+import { MAKING } from "./making-verbs.ts";
 import { plainClauses } from "./plain-clauses.ts";
 import { predicateParts } from "./predicate-parts.ts";
 
@@ -26,9 +29,7 @@ export interface StatedPart {
 }
 
 const HAS =
-  /^(?:(?:an?|each|every|the|all)\s+)?([a-z][a-z -]{1,40}?)\s+(?:(must|should|can|may|will)\s+)?(has|have|contains?|includes?|consists? of|comprises?|holds?|states|carries|belongs? to|(?:is|are) (?:split|divided|broken)(?: up| down)? into)\s+(.+)$/i;
-const MAKING =
-  "create|open|register|onboard|add|write|submit|define|post|publish|make|set up|enter|save|issue|place|book|schedule|change|delete|edit|manage|maintain|upload|start|raise|request|record|report|file|found|get|list|announce|prescribe|lend|rent|reserve|plan|prepare|log|set|store|keep|lead to|result in|leads to|results in";
+  /^(?:(?:an?|each|every|the|all)\s+)?([a-z][a-z -]{1,40}?)\s+(?:(must|should|can|may|will)\s+)?((?:has|have)(?! to\b)|contains?|includes?|consists? of|comprises?|holds?|states|carries|belongs? to|(?:is|are) (?:split|divided|broken)(?: up| down)? into)\s+(.+)$/i;
 /** "open a shop with a name, a slug and a description". */
 const MADE_WITH = new RegExp(
   String.raw`(?:.*\b|\b)(${MAKING})(?:s|es)?\s+(?:(?:an?|the|my|new|his|her|their|each|every|two|three|four|five|\d+)\s+)*(?!and\b|or\b)([a-z][a-z -]{1,40}?)(?:\s+\([^()]*\))?(?:,\s+(?:and )?|\s+)with\s+(?=(?:an?|the|my|its|their|two|three|four|several)\s|[a-z][a-z -]{1,30}(?:,|\s+and)\s|[a-z]{3,}s(?:$|[,.;]))(.+)$`,
@@ -37,20 +38,6 @@ const MADE_WITH = new RegExp(
 /** "an event is stored with the depot and the time". */
 const STORED_WITH =
   /(?:^|[,:]\s+)(?:(?:an?|each|every|the)\s+)?([a-z][a-z -]{1,50}?)\s+(?:is|are|shall be|must be|gets)\s+(?:created|stored|recorded|kept|listed|saved|logged|made|written|defined|set|planned|offered|registered)(?:\s+by\s+(?:an?|the)\s+[a-z]+(?: [a-z]+)?)?\s+with\s+(?=(?:an?|the|its|their)\s)(.+)$/i;
-/** "A client is an organisation with a name and an address". */
-const IS_A_WITH =
-  /^(?:an?|each|every)\s+([a-z]+(?: [a-z]+)?)\s+is\s+an?\s+[a-z]+(?: [a-z]+){0,2}?\s+(?:with|(?:that|which|who) has)\s+(?=(?:an?|the|its)\s)(.+)$/i;
-/** "Every change is written to an audit log with the user and the time". */
-const WRITTEN_WITH =
-  /\b(?:written|recorded|logged|entered|stored|kept)\s+(?:to|in|into|on)\s+(?:an?|the)\s+([a-z]+(?: [a-z]+)?)\s+with\s+(?=(?:an?|the|its|their)\s)(.+)$/i;
-/** "Each movement of a sample from one place to another is logged with the employee and the time". */
-const LOGGED_WITH =
-  /^(?:an?|each|every)\s+([a-z]+(?: [a-z]+)?)\s+of\s+(?:an?|the|each|every)\s+([a-z]+(?: [a-z]+)?)\b(?:\s+from\s+(?:an?|one)\s+([a-z]+(?: [a-z]+)?)\s+to\s+another)?[^.;]*?\s(?:is|are|must be|shall be)\s+(?:created|stored|recorded|kept|logged|saved|written down|posted)(?:\s+with\s+(?=(?:an?|the|its|their)\s)(.+))?$/i;
-/** "Add stages to a festival, each with a name and a capacity". */
-const EACH_WITH = new RegExp(
-  String.raw`\b(?:${MAKING})(?:s|es)?\s+(?:(?:an?|the|my|new|several|many)\s+)*([a-z]+(?: [a-z]+)?)(?:\s+(?:to|in|for|of|on)\s+[a-z ]{2,40}?)?,\s+each\s+with\s+(.+)$`,
-  "i",
-);
 /** "maintain subjects (name, short code, weekly hours)", "creates a tournament: title, format". */
 const MADE_OF = new RegExp(
   String.raw`\b(?:${MAKING})(?:s|es)?\s+(?:(?:an?|the|my|new|each|every)\s+)*(?!and\b|or\b)([a-z][a-z -]{1,30}?)(?::\s+(.+)|\s+\(([^()]{8,300})\))`,
@@ -136,9 +123,11 @@ function partsIn(reading: RequirementsReading): readonly StatedPart[] {
 
 /** What is kept once per something has what stands behind, and not what it is kept for. */
 function ownParts(clause: string, id: string): readonly StatedPart[] {
-  const predicates = predicateParts(clause, id, itemsOf);
-  const own = predicates.some(({ belongs }) => !belongs) ? [] : partsOfClause(clause, id);
-  return [...own, ...predicates].filter(({ owner }) => !NO_NAME.test(owner));
+  const keyed = keyedParts(clause, id, itemsOf);
+  const own = keyed.length > 0 ? keyed : partsOfClause(clause, id);
+  return [...own, ...predicateParts(clause, id, itemsOf)].filter(
+    ({ owner }) => !NO_NAME.test(owner),
+  );
 }
 
 /** "The system creates the schedule; each instalment has …": an instalment is part of a schedule. */
@@ -175,28 +164,8 @@ function partsOfClause(clause: string, requirementId: string): readonly StatedPa
       optional: false,
       requirementId,
     });
-  const written = WRITTEN_WITH.exec(clause) ?? EACH_WITH.exec(clause) ?? IS_A_WITH.exec(clause);
-  if (written !== null)
-    return itemsOf(written[2] ?? "", {
-      owner: singularPhrase(written[1] ?? ""),
-      belongs: false,
-      optional: false,
-      requirementId,
-    });
-  const logged = LOGGED_WITH.exec(clause);
-  if (logged !== null) {
-    const base = {
-      owner: (logged[1] ?? "").toLowerCase(),
-      belongs: false,
-      optional: false,
-      requirementId,
-    };
-    const ends = logged[3] === undefined ? [] : [`from ${logged[3]}`, `to ${logged[3]}`];
-    return [
-      ...itemsOf(logged[2] ?? "", { ...base, belongs: true }),
-      ...itemsOf([...ends, logged[4] ?? ""].join(", "), base),
-    ];
-  }
+  const described = describedParts(clause, requirementId, itemsOf);
+  if (described !== undefined) return described;
   const stored = STORED_WITH.exec(clause);
   const made = MADE_WITH.exec(clause);
   if (stored !== null || made !== null) {
@@ -333,7 +302,7 @@ function itemsOf(
 ): readonly StatedPart[] {
   const list = text
     // "A status: open, closed"
-    .replace(/\b(status|state|type|kind):\s+([^.;()⟨]+?)\.?$/i, "$1 ($2)")
+    .replace(/\b([a-z]+):\s+([^.;:()⟨]+?)\.?$/i, "$1 ($2)")
     .replace(/\.$/, "")
     .replace(/(\d),(?=\d{3}\b)/g, "$1")
     .replace(/\(([^)]*)\)/g, (_, inner: string) => `⟨${inner.replaceAll(",", "|")}⟩`);
@@ -381,6 +350,8 @@ function itemsOf(
           "$2 $1",
         )
         .trim();
+      // "…, and support a show": what somebody does is no part.
+      if (/(?<!\b(?:of|in|at|on|for|to|from))\s(?:an?|the|their|his|her)\s/.test(plain)) return [];
       if (/^(?:(?:unless|if|when|except|without)\s|ends it\b)/.test(plain)) return [];
       if (/^[a-z]+(?:ed|ing) (?:after|before|by|when|every|on)\b/.test(plain)) return [];
       if (plain === "" || plain.split(/\s+/).length > 4 || !/^[a-z][a-z0-9 -]*$/.test(plain))

@@ -14,6 +14,8 @@ const BEHIND =
 const FIELDS =
   /\bwith\s+(?:(?:an?|the|its|their)\s+)?[\w -]+?(?:,|\s+and\s)(?:\s*(?:an?|the|its|their|and)\s)?/i;
 const MOST = 3;
+const BOOKS = /^(?:book|reserve|rent|hire)$/;
+const DEED_ROWS = /^(?:booking|reservation|rental|hire)$/;
 /** "When a parcel is lost, the customer can file a claim": what the claim is about. */
 const OCCASION =
   /\b(?:when|whenever|if|once|because)\s+(?:an?|the|each|one)\s+([a-z][a-z -]{1,30}?)\s+(?:is|has|was|enters|leaves|gets|becomes|does|stays|reaches|exceeds|fails)\b/i;
@@ -46,6 +48,17 @@ export function addStatedReferences(
     const thing = draftOf(made.object, drafts);
     // Who signs in or pays is known to the pattern of that.
     if (thing === undefined || thing.known?.entity.id === "account") continue;
+    const deed = BOOKS.test(made.verb)
+      ? drafts.find(({ id }) => id !== thing.id && DEED_ROWS.test(id) && mayBe(made.verb, id))
+      : undefined;
+    if (deed !== undefined && deed !== thing) {
+      // Who books a room makes a booking of it, and no room.
+      assumeReference(deed, thing, true, drafts);
+      const [who] = makers.get(thing) ?? [];
+      const by = who === undefined ? undefined : draftOf(who, drafts);
+      if (by !== undefined && by !== thing) assumeReference(deed, by, true, drafts);
+      continue;
+    }
     // What several kinds of people make belongs to none of them.
     const [actor, other] = makers.get(thing) ?? [];
     const maker = actor === undefined || other !== undefined ? undefined : draftOf(actor, drafts);
@@ -89,6 +102,10 @@ function addPaid(drafts: readonly EntityDraft[], reading: RequirementsReading): 
       payment.requirements.add(requirementId);
     }
   }
+}
+
+function mayBe(verb: string, id: string): boolean {
+  return id.startsWith(verb.slice(0, 4)) || (verb === "reserve" && id === "booking");
 }
 
 /** What is made when something happens to a thing is about that thing. */

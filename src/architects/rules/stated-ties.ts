@@ -82,9 +82,16 @@ export function addStatedTies(drafts: readonly EntityDraft[], reading: Requireme
       ...plain.matchAll(FOR_EACH),
       ...plain.matchAll(SPLIT_INTO),
       ...plain.matchAll(CHANGE_WRITTEN),
-      ...plain.matchAll(LEADS_TO),
     ])
       tie(part, whole, true, drafts);
+    for (const [, before = "", after = ""] of plain.matchAll(LEADS_TO)) {
+      const made = draftOf(after, drafts);
+      // What comes of a thing is not there before it.
+      for (const [field, { to, basis }] of draftOf(before, drafts)?.references ?? [])
+        if (to === made?.id && basis === "assumed")
+          draftOf(before, drafts)?.references.delete(field);
+      tie(after, before, true, drafts);
+    }
     for (const [, what = "", whom = ""] of plain.matchAll(MADE_FOR_EACH))
       tie(what, whom, true, drafts);
     if (!COUNTED.test(plain))
