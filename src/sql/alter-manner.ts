@@ -3,10 +3,9 @@ import type { ObjectKind } from "./dialects/dialect.ts";
 
 /**
  * What an engine does to a table for one part of an ALTER TABLE, the strictest first: only its
- * definition, an index beside the rows, the rows anew beside reads and writes, a copy while writes
- * wait.
+ * definition, an index beside reads and writes, a copy while writes wait.
  */
-export type AlterManner = "instant" | "nocopy" | "inplace" | "copy";
+export type AlterManner = "instant" | "nocopy" | "copy";
 
 /** One part of an ALTER TABLE, as far as its manner depends on it. */
 export type TableChange =

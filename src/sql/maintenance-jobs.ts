@@ -37,6 +37,7 @@ export function maintenanceJobs(
 ): readonly MaintenanceJob[] {
   const { maintenance } = dialect;
   if (maintenance === undefined) return [];
+  const { nextPartitions: next, dropPartitions: drop } = maintenance;
   return model.tables.flatMap((table): readonly MaintenanceJob[] => {
     const entity = context.entities.find(({ id }) => id === table.id);
     if (entity === undefined) return [];
@@ -53,13 +54,13 @@ export function maintenanceJobs(
     const personal = clearedColumns(entity, table);
     const takes = rows !== undefined && (action !== "anonymise" || personal.cleared.length > 0);
     return [
-      ...(isRange
+      ...(isRange && next !== undefined
         ? [
             {
               ...job,
               id: `${name}.partitions`,
               title: "makes the partitions of the next intervals; run it every day",
-              statements: [maintenance.nextPartitions(table, partition)],
+              statements: [next(table, partition)],
             },
           ]
         : []),
@@ -75,8 +76,8 @@ export function maintenanceJobs(
                 ? { clears: personal.cleared.map((one) => one.column) }
                 : {}),
               statements: [
-                ...(isRange && action === "delete"
-                  ? [maintenance.dropPartitions(table, partition, rows.days)]
+                ...(isRange && action === "delete" && drop !== undefined
+                  ? [drop(table, partition, rows.days)]
                   : []),
                 ...batchOf(maintenance, table, rows, action, personal.cleared),
               ],
@@ -114,7 +115,7 @@ const DONE: Readonly<Record<Action, string>> = {
 function titleOf({ days }: OldRows, action: Action, kept: readonly string[]): string {
   const words = `${DONE[action]} rows older than ${days} days, a batch at a time; run it until it takes none`;
   if (action !== "anonymise" || kept.length === 0) return words;
-  return `${words}; cannot remove ${kept.join(", ")}: required and no text, or a key`;
+  return `${words}; cannot remove ${kept.join(", ")}: required and without a neutral value, or a key`;
 }
 
 function actionOf({ system }: Design, key: string): Action | undefined {

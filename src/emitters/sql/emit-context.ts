@@ -6,7 +6,7 @@ import { buildRelationalModel } from "../../sql/build-relational-model.ts";
 import type { Dialect } from "../../sql/dialects/dialect.ts";
 import { maintenanceJobs } from "../../sql/maintenance-jobs.ts";
 import type { MigrationPlan } from "../../sql/plan-migration.ts";
-import { planMigration } from "../../sql/plan-migration.ts";
+import { planLegs } from "../../sql/plan-migration.ts";
 import { readHistory } from "../../sql/read-history.ts";
 import type { RelationalModel } from "../../sql/relational-model.ts";
 import { readSubjects, renderMigration } from "../../sql/render-migration.ts";
@@ -78,8 +78,7 @@ function emitMaintenance(
   model: RelationalModel,
 ): readonly Artifact[] {
   const { context } = model;
-  const words =
-    "Jobs for a scheduler, each statement in a transaction of its own, as a role that row-level security does not hold (BYPASSRLS).";
+  const { words = "" } = dialect.maintenance ?? {};
   const jobs = maintenanceJobs(dialect, design, own, model);
   return [...new Set(jobs.map(({ table }) => table))].map((table) =>
     sqlArtifact(`database/${context}/maintenance/${table.name}.sql`, "sql-maintenance", context, [
@@ -104,15 +103,19 @@ export function emitMigrations(
       ? []
       : [...findOtherEngine(last, model, folder), ...findPartitionChanges(last, model)];
   if (moved.length > 0) return { artifacts: kept, diagnostics: moved };
-  const plans = diagnostics.length > 0 ? [] : planMigration(dialect, last, model);
-  const added = plans.flatMap((plan, index) => {
-    const pending = plans.length - index - 1;
-    const isEarly = pending > 0 && plan.phase !== undefined && stillOld.has(plan.phase);
-    const seen = isEarly && last !== undefined ? { ...last, title: model.title } : model;
-    const { tables, ...head } = seen;
-    const state = { ...head, ...(pending === 0 ? {} : { pending }), tables };
-    return emitMigration(dialect, plan, count + 1 + index, state);
-  });
+  const legs = diagnostics.length > 0 ? [] : planLegs(dialect, last, model);
+  let number = count;
+  const added = legs.flatMap(({ from, to, plans }) =>
+    plans.flatMap((plan, index) => {
+      const pending = plans.length - index - 1;
+      const isEarly = pending > 0 && plan.phase !== undefined && stillOld.has(plan.phase);
+      const seen = isEarly && from !== undefined ? { ...from, title: model.title } : to;
+      const { tables, ...head } = seen;
+      const state = { ...head, ...(pending === 0 ? {} : { pending }), tables };
+      number += 1;
+      return emitMigration(dialect, plan, number, state);
+    }),
+  );
   return { artifacts: [...kept, ...added], diagnostics };
 }
 

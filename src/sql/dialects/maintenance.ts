@@ -14,10 +14,12 @@ export interface OldRows {
 
 /** Statements that are run again and again, without a semicolon at their end. */
 export interface Maintenance {
+  /** How the jobs are to be run; stands in the header of their files. */
+  readonly words: string;
   /** Partitions of the present and the next intervals, as far as they are not there. */
-  nextPartitions(table: Table, partition: Partition): string;
+  nextPartitions?(table: Table, partition: Partition): string;
   /** Takes away partitions all of whose rows are old enough. */
-  dropPartitions(table: Table, partition: Partition, days: number): string;
+  dropPartitions?(table: Table, partition: Partition, days: number): string;
   /** One batch of old rows: to be repeated until it takes none. */
   deleteBatch(table: Table, rows: OldRows): readonly string[];
   /** The same into a table of the same columns, made where it is not there. */

@@ -56,8 +56,8 @@ function ofColumn(
   if (before.generated !== undefined || after.generated !== undefined) return undefined;
   const isSameType = typeName(before) === typeName(after);
   if (!isSameType && !growsInPlace(before, after)) return "copy";
-  if (before.nullable === after.nullable) return "instant";
-  return isSameType ? "inplace" : undefined;
+  // With another nullability mostly in place, and a copy for some: the server chooses.
+  return before.nullable === after.nullable ? "instant" : undefined;
 }
 
 /** A longer text whose length takes as many bytes as before. */

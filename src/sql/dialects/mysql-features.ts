@@ -1,3 +1,4 @@
+import { digest } from "../../util/digest.ts";
 import type { HistoryTrigger } from "../relational-model.ts";
 import type { TableFeatures } from "./table-features.ts";
 
@@ -8,7 +9,7 @@ interface Quoting {
 /** Triggers of MySQL and MariaDB. Policies and partitions are not in a fitted model. */
 export function mysqlFeatures({ identifier }: Quoting): TableFeatures {
   const nameOf = ({ name }: HistoryTrigger, event: string): string =>
-    identifier(`${name}_${event.toLowerCase()}`);
+    identifier(`${shortened(name)}_${event.toLowerCase()}`);
   return {
     concatenate: (expressions) => `concat(${expressions.join(", ' ', ")})`,
     setNull: () => "SET NULL",
@@ -37,5 +38,14 @@ export function mysqlFeatures({ identifier }: Quoting): TableFeatures {
     return `INSERT INTO ${identifier(into)} (${names}) VALUES (@app_user_id, '${change}', ${values})`;
   }
 }
+
+/** Names have at most 64 characters; what is cut off is told apart by a digest. */
+function shortened(name: string): string {
+  return name.length <= LONGEST
+    ? name
+    : `${name.slice(0, LONGEST - 9)}_${digest(name).slice(0, 8)}`;
+}
+
+const LONGEST = 64 - "_update".length;
 
 const EVENTS = ["UPDATE", "DELETE"] as const;

@@ -6,6 +6,7 @@ import { defaultValue } from "./default-value.ts";
 import type { CatalogueCheck, CombiningDialect, ObjectKind } from "./dialect.ts";
 import { mariadbManner } from "./mariadb-manner.ts";
 import { mysqlFeatures } from "./mysql-features.ts";
+import { plainMaintenance } from "./plain-maintenance.ts";
 import { utcTimestamp } from "./utc-timestamp.ts";
 
 /**
@@ -22,6 +23,8 @@ const KEYED_LENGTH = 255;
 const ENUM_LENGTH = 63;
 
 const LONGEST_COMMENT = { table: 2048, column: 1024 } as const;
+
+const TABLE_OPTIONS = " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin";
 
 /** All that MySQL and MariaDB say differently from each other. */
 interface Variant {
@@ -103,8 +106,29 @@ function createDialect(variant: Variant): CombiningDialect {
         ? undefined
         : `${kind === "table" ? "COMMENT=" : "COMMENT "}${comment(kind, text)}`,
     features: mysqlFeatures({ identifier }),
+    maintenance: plainMaintenance({
+      words: "Jobs for a scheduler, each statement in a transaction of its own.",
+      identifier,
+      literal,
+      createTable: (name, columns) =>
+        `CREATE TABLE IF NOT EXISTS ${name} (${columns
+          .map((column) => `${identifier(column.name)} ${typeName(column.type, uuidType)} NULL`)
+          .join(", ")})${TABLE_OPTIONS}`,
+      before: (kind, days) =>
+        `${kind === "date" ? "utc_date()" : "utc_timestamp(6)"} - INTERVAL ${days} DAY`,
+      inBatch: (action, _own, { condition, order, limit }) =>
+        `${action}\nWHERE ${condition}\nORDER BY ${order} LIMIT ${limit}`,
+      digest: (keys) => `md5(concat_ws('/', ${keys.join(", ")}))`,
+      pad: (text, length) => `rpad(${text}, ${length}, '-')`,
+      marked: (text) => `concat('removed-', ${text})`,
+      differs: (column, value) => `NOT (${column} <=> ${value})`,
+      year: (column, kind) =>
+        kind === "date"
+          ? `makedate(year(${column}), 1)`
+          : `CAST(makedate(year(${column}), 1) AS datetime(6))`,
+    }),
     // Equal means equal: the engine's own collations take `a` for `A`.
-    tableOptions: " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin",
+    tableOptions: TABLE_OPTIONS,
     foreignKeysStayInside: false,
     fit: (model) =>
       fitModel(model, {

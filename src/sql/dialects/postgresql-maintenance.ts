@@ -42,6 +42,8 @@ export function postgresqlMaintenance({ identifier, literal }: Quoting): Mainten
     );
   }
   return {
+    words:
+      "Jobs for a scheduler, each statement in a transaction of its own, as a role that row-level security does not hold (BYPASSRLS).",
     nextPartitions: (table, partition) => nextPartitions(table, partition, literal),
     dropPartitions: (table, _partition, days) =>
       "DO $body$\nDECLARE\n  part record;\nBEGIN\n" +
@@ -79,6 +81,8 @@ function anonymiseBatch(
   const valueOf = (clear: ClearedColumn): string => {
     if (clear.to === "nothing") return "NULL";
     if (clear.to === "text") return literal(clear.text);
+    if (clear.to === "number") return String(clear.value);
+    if (clear.to === "year") return yearOf(`t.${named(clear.column)}`, clear.kind);
     const key = `md5(concat_ws('/', ${primary.map((name) => `t.${name}`).join(", ")}))`;
     const text = clear.minimum > DIGEST ? `rpad(${key}, ${clear.minimum}, '-')` : key;
     return clear.maximum < MARKED
@@ -105,6 +109,13 @@ function anonymiseBatch(
   ];
 }
 
+/** In UTC, whatever the session says. */
+function yearOf(name: string, kind: "date" | "timestamp"): string {
+  return kind === "date"
+    ? `date_trunc('year', ${name})::date`
+    : `date_trunc('year', ${name} AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'`;
+}
+
 /**
  * Makes the partitions of the present and the next intervals, as far as they are not there: what
  * a new table begins with and what a job repeats. In UTC, whatever the session says.
@@ -113,9 +124,10 @@ export function nextPartitions(
   { id, name }: Table,
   { interval = "month" }: Partition,
   literal: Quoting["literal"],
+  begin = partitionPrefix(id),
 ): string {
   const start = `date_trunc('${interval}', now() AT TIME ZONE 'UTC')`;
-  const prefix = literal(partitionPrefix(id));
+  const prefix = literal(begin);
   return (
     "DO $body$\nDECLARE\n  bound timestamp;\n  part text;\nBEGIN\n" +
     `  FOR ahead IN 0..${AHEAD} LOOP\n` +

@@ -5,6 +5,7 @@ import type { Column, ColumnType } from "../relational-model.ts";
 import { sqliteWords } from "../sqlite-words.ts";
 import { defaultValue } from "./default-value.ts";
 import type { CatalogueCheck, Dialect } from "./dialect.ts";
+import { plainMaintenance } from "./plain-maintenance.ts";
 import { sqliteFeatures } from "./sqlite-features.ts";
 import { utcTimestamp } from "./utc-timestamp.ts";
 
@@ -38,6 +39,26 @@ export const sqlite: Dialect = {
   joinTexts: (expressions) => expressions.join(" || ',' || "),
   characterLength: (expression) => `length(${expression})`,
   features: sqliteFeatures({ identifier }),
+  maintenance: plainMaintenance({
+    words:
+      "Jobs for a scheduler, each statement in a transaction of its own, on a connection that has run PRAGMA foreign_keys = ON.",
+    identifier,
+    literal,
+    createTable: (name, columns) =>
+      `CREATE TABLE IF NOT EXISTS ${name} (${columns
+        .map((column) => `${identifier(column.name)} ${typeName(column.type)}`)
+        .join(", ")}) STRICT`,
+    before: (kind, days) => `strftime('${FORMATS[kind] ?? ""}', 'now', '-${days} days')`,
+    inBatch: (action, own, { condition, order, limit }) =>
+      `${action}\nWHERE _rowid_ IN (\n  SELECT _rowid_ FROM ${own}\n  WHERE ${condition}\n  ORDER BY ${order} LIMIT ${limit}\n)`,
+    // There is no digest here. The key is in the row anyway.
+    digest: (keys) => `substr(replace(${keys.join(" || '/' || ")}, '-', ''), 1, 32)`,
+    pad: (text, length) => `substr(${text} || '${"-".repeat(64)}', 1, ${length})`,
+    marked: (text) => `'removed-' || ${text}`,
+    differs: (column, value) => `${column} IS NOT ${value}`,
+    year: (column, kind) =>
+      `strftime('${kind === "date" ? "%Y-01-01" : "%Y-01-01T00:00:00.000Z"}', ${column})`,
+  }),
   tableOptions: " STRICT",
   foreignKeysStayInside: true,
   fit: (model) =>

@@ -7,19 +7,10 @@ import type { ParsedStatement } from "../../../engines/parse-sql.ts";
 import { parseSql } from "../../../engines/parse-sql.ts";
 import type { Dialect } from "../../../sql/dialects/dialect.ts";
 import type { RelationalModel, Table } from "../../../sql/relational-model.ts";
+import type { Job, Keeps } from "./read-jobs.ts";
+import { readJobs } from "./read-jobs.ts";
 import { jobWithoutEffect } from "./findings/job-without-effect.ts";
 import { describeFailure } from "./run-file.ts";
-
-/** A job of a file below `maintenance/`, as its comment says. */
-interface Job {
-  readonly id: string;
-  readonly line: number;
-  readonly table: Table | undefined;
-  readonly keeps?: { readonly days: number; readonly column: string };
-  /** Columns that say nothing of a person afterwards, in rows that stay. */
-  readonly clears?: readonly string[];
-  readonly statements: readonly ParsedStatement[];
-}
 
 /**
  * Runs every job on the migrated database with its seeded rows made old, as often as its comment
@@ -33,7 +24,7 @@ export async function proveMaintenance(
 ): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const artifact of files) {
-    for (const job of await readJobs(artifact, model)) {
+    for (const job of await readParsedJobs(artifact, model)) {
       await database.run("SAVEPOINT job");
       found.push(...(await proveJob(database, dialect, artifact, job)));
       await database.run("ROLLBACK TO SAVEPOINT job; RELEASE SAVEPOINT job");
@@ -42,36 +33,19 @@ export async function proveMaintenance(
   return found;
 }
 
-async function readJobs(artifact: Artifact, { tables }: RelationalModel): Promise<readonly Job[]> {
+async function readParsedJobs(
+  artifact: Artifact,
+  model: RelationalModel,
+): Promise<readonly Job<ParsedStatement>[]> {
   const parsed = await parseSql(artifact.text);
-  if ("error" in parsed) return [];
-  const heads = artifact.text.split("\n").flatMap((text, index) => {
-    const found =
-      /^-- job: (\S+) {3}table: (\S+)(?: {3}keeps: (\d+) days {3}by: (\S+?)(?: {3}clears: (\S+))?)?$/.exec(
-        text,
-      );
-    return found === null ? [] : [{ line: index + 1, found }];
-  });
-  return heads.map(({ line, found: [, id = "", table, days, column, clears] }, index) => {
-    const end = heads[index + 1]?.line ?? Number.POSITIVE_INFINITY;
-    return {
-      id,
-      line,
-      table: tables.find(({ name }) => name === table),
-      statements: parsed.statements.filter((own) => own.line > line && own.line < end),
-      ...(days === undefined || column === undefined
-        ? {}
-        : { keeps: { days: Number(days), column } }),
-      ...(clears === undefined ? {} : { clears: clears.split(",") }),
-    };
-  });
+  return "error" in parsed ? [] : readJobs(artifact, model, parsed.statements);
 }
 
 async function proveJob(
   database: Database,
   dialect: Dialect,
   artifact: Artifact,
-  { id, line, table, keeps, clears, statements }: Job,
+  { id, line, table, keeps, clears, statements }: Job<ParsedStatement>,
 ): Promise<readonly Diagnostic[]> {
   const own = table === undefined ? "" : dialect.identifier(table.name);
   const isRange = table?.partition?.method === "range";
@@ -112,15 +86,27 @@ async function countPersonal(
   database: Database,
   dialect: Dialect,
   table: Table | undefined,
-  { column, days, clears }: NonNullable<Job["keeps"]> & Required<Pick<Job, "clears">>,
+  { column, days, clears }: Keeps & { readonly clears: readonly string[] },
 ): Promise<number> {
   if (table === undefined) return 0;
   const named = (ids: readonly string[]): readonly string[] =>
     ids.map((id) => dialect.identifier(table.columns.find((own) => own.id === id)?.name ?? id));
   const keys = named(table.primaryKey?.columns ?? []).map((name) => `n.${name} = b.${name}`);
-  const same = clears
-    .map((name) => dialect.identifier(name))
-    .map((name) => `n.${name}::text = b.${name}::text`);
+  const own = dialect.identifier(table.name);
+  const same = clears.map((name) => {
+    const column = dialect.identifier(name);
+    const kind = table.columns.find((one) => one.name === name)?.type.kind;
+    const isSame = `n.${column}::text = b.${column}::text`;
+    // A value that says nothing already is the same afterwards.
+    if (kind === "date" || kind === "timestamp") {
+      return `(${isSame} AND date_trunc('year', b.${column}) <> b.${column})`;
+    }
+    const isChosen =
+      kind === "enum" || kind === "integer" || kind === "bigint" || kind === "decimal";
+    return isChosen
+      ? `(${isSame} AND (SELECT count(DISTINCT o.${column}) FROM ${own} AS o) > 1)`
+      : isSame;
+  });
   const [row] = await queryRows(
     database,
     `SELECT count(*) AS count FROM ${BEFORE} AS b
@@ -149,7 +135,7 @@ async function makeOld(
   database: Database,
   dialect: Dialect,
   table: string,
-  { column, days }: NonNullable<Job["keeps"]>,
+  { column, days }: Keeps,
 ): Promise<void> {
   await database.run("SAVEPOINT old");
   const name = dialect.identifier(column);
@@ -169,7 +155,7 @@ async function countOld(
   dialect: Dialect,
   table: Table | undefined,
   own: string,
-  { column, days }: NonNullable<Job["keeps"]>,
+  { column, days }: Keeps,
 ): Promise<number> {
   if (table === undefined) return 0;
   const old = `${dialect.identifier(column)} < now() - interval '${days} days'`;

@@ -46,7 +46,9 @@ const guest: EntitySketch = {
     { id: "phone", type: "string", maxLength: 20, nullable: true, ...personal },
     { id: "diet", type: "json", classification: "sensitive" },
     { id: "born", type: "date", nullable: true, ...personal },
-    { id: "height", type: "integer", ...personal },
+    { id: "height", type: "integer", minimum: 30, maximum: 300, ...personal },
+    { id: "joined", type: "date", ...personal },
+    { id: "vip", type: "boolean", ...personal },
     { id: "room", type: "string", maxLength: 10 },
     { id: "created-at", name: "created at", type: "timestamp", default: { function: "now" } },
   ],
@@ -96,12 +98,13 @@ describe("a retention that anonymises", () => {
   );
 
   test("leaves the young, what is not personal, and nothing of the old in the history", async () => {
-    expect(job).toContain("clears: email,passport,nick,phone,diet,born");
-    expect(job).toContain("cannot remove height");
+    expect(job).toContain("clears: email,passport,nick,phone,diet,born,height,joined\n");
+    expect(job).toContain("cannot remove vip");
     await begin(artifacts);
     const row = (id: number, age: number) =>
-      `('${id}0000000-0000-4000-8000-000000000000', '${id}@a.example', 'Passport of somebody ${id}, a long one', 'nick', '123', '{"a": 1}', '2000-01-01', 180, 'r${id}', now() - interval '${age} days')`;
-    const columns = "id, email, passport, nick, phone, diet, born, height, room, created_at";
+      `('${id}0000000-0000-4000-8000-000000000000', '${id}@a.example', 'Passport of somebody ${id}, a long one', 'nick', '123', '{"a": 1}', '2000-01-01', 180, '2019-08-07', true, 'r${id}', now() - interval '${age} days')`;
+    const columns =
+      "id, email, passport, nick, phone, diet, born, height, joined, vip, room, created_at";
     const inserted = await database.run(
       `INSERT INTO guests (${columns}) VALUES ${row(1, 31)}, ${row(2, 400)}, ${row(3, 29)}`,
     );
@@ -114,11 +117,19 @@ describe("a retention that anonymises", () => {
     for (const _ of [1, 2]) expect(await database.run(job)).not.toHaveProperty("failure");
     const rows = await queryRows(
       database,
-      "SELECT email, email_key, passport, nick, phone, diet::text AS diet, born::text AS born, height, room FROM guests ORDER BY room",
+      "SELECT email, email_key, passport, nick, phone, diet::text AS diet, born::text AS born, height, joined::text AS joined, vip, room FROM guests ORDER BY room",
     );
     expect(rows).toHaveLength(3);
     for (const old of rows.slice(0, 2)) {
-      expect(old).toMatchObject({ nick: "remo", phone: null, diet: "{}", born: null, height: 180 });
+      expect(old).toMatchObject({
+        nick: "remo",
+        phone: null,
+        diet: "{}",
+        born: null,
+        height: 30,
+        joined: "2019-01-01",
+        vip: true,
+      });
       expect(old["email"]).toMatch(/^removed-[0-9a-f]{32}$/);
       expect(old["email_key"]).toBe(old["email"]);
       expect(old["passport"]).toMatch(/^[0-9a-f]{32}--$/);

@@ -8,35 +8,19 @@ import { consistencyChecks } from "../../../../sql/consistency-checks.ts";
 import { createTable } from "../../../../sql/ddl.ts";
 import type { Dialect } from "../../../../sql/dialects/dialect.ts";
 import type { RelationalModel, Table } from "../../../../sql/relational-model.ts";
-import type { RowWriter } from "../break-rows.ts";
-import type { MigrationFiles } from "../context-files.ts";
 import { askQuery } from "../ask-query.ts";
 import { breakRow } from "../break-rows.ts";
 import type { CheckQuery } from "../check-query.ts";
 import { insertRow } from "../insert-seed.ts";
 import type { ProofEngine } from "../proof-engine.ts";
 import { describeRefusal } from "../prove-checks.ts";
+import type { EngineWays } from "../engine-ways.ts";
 import type { Frame } from "../prove-sight.ts";
 import { proveSight } from "../prove-sight.ts";
-import type { Catalogue } from "../read-catalogue.ts";
+import { proveJobs } from "../prove-jobs.ts";
 import { describeFailure } from "../run-file.ts";
 import type { Seed } from "../seed-rows.ts";
 import { seedRows } from "../seed-rows.ts";
-
-/** What an engine does in its own way, where definitions cannot be undone like rows. */
-export interface EngineWays {
-  readonly version: string;
-  readonly database: Database;
-  readonly split: SplitOptions;
-  readonly rows: RowWriter;
-  startAnew(): Promise<void>;
-  readCatalogue(): Promise<Catalogue>;
-  /** Switches foreign keys off for rows that come in any order, and on again. */
-  readonly foreignKeys: { readonly off: string; readonly on: string };
-  /** A second, empty database, for tables that refuse nothing. */
-  inScratch<T>(action: (database: Database) => Promise<T>): Promise<T>;
-  measureImpact(migrations: readonly MigrationFiles[]): Promise<readonly string[]>;
-}
 
 /** The rows of the other tables stand already, outside of any transaction. */
 const TRANSACTION: Frame = { open: "BEGIN", takeBack: "ROLLBACK" };
@@ -60,7 +44,7 @@ export function createRowEngine(dialect: Dialect, ways: EngineWays): ProofEngine
       }
       return undefined;
     },
-    async proveRules(model, { checks }, describe) {
+    async proveRules(model, { checks, maintenance, schema }, describe) {
       const queries = checks.flatMap((artifact) => readQueries(artifact, split));
       const seed = seedRows(model, describe);
       const silence = await proveSilence(dialect, ways, model, { seed, queries });
@@ -68,7 +52,9 @@ export function createRowEngine(dialect: Dialect, ways: EngineWays): ProofEngine
       const sight = await ways.inScratch((scratch) =>
         proveAllSight(dialect, ways, { database: scratch, model, seed, queries: working }),
       );
-      return [...silence.diagnostics, ...(silence.isRefused ? [] : sight)];
+      if (silence.isRefused || schema === undefined) return silence.diagnostics;
+      const jobs = await proveJobs(dialect, ways, { model, seed, schema, maintenance });
+      return [...silence.diagnostics, ...sight, ...jobs];
     },
     measureImpact: (migrations) => ways.measureImpact(migrations),
     close: () => database.close(),
