@@ -9,6 +9,7 @@ import { draftDesign } from "./draft-design.ts";
 import { emitDesign } from "./emit-package.ts";
 import type { Gathered } from "./gather.ts";
 import { gather } from "./gather.ts";
+import { findContradictingDatabase } from "./contradicting-database.ts";
 import type { GenerateRequest } from "./generate-request.ts";
 import { locateFindings } from "./locate-findings.ts";
 import { newLock } from "./new-lock.ts";
@@ -28,7 +29,11 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ru
   if (gathered.value === undefined) return unusableOutcome(COMMAND, gathered);
   const job = jobOf(request, gathered.value, host);
   const draft = await draftDesign(job);
-  const said = [...gathered.diagnostics, ...draft.diagnostics];
+  const said = [
+    ...gathered.diagnostics,
+    ...findContradictingDatabase(gathered.value),
+    ...draft.diagnostics,
+  ];
   if (!draft.complete) return unusable(COMMAND, said);
   const options = emitOptionsOf(request, gathered.value, draft, host);
   const settled = await settleDesign(draft, job, options, host, request.depth ?? "full");
