@@ -10,6 +10,7 @@ import type { DatabaseEngine } from "../../../src/design/database-engine.ts";
 import type { MigrationFormat } from "../../../src/design/migration-format.ts";
 import { migrationFormats } from "../../../src/design/migration-format.ts";
 import type { Design } from "../../../src/design/design.ts";
+import { startMariadb } from "../../../src/host/mariadb-server.ts";
 import { sqlEmitter } from "../../../src/emitters/sql/emitter.ts";
 import { invalid, valid } from "../../support/cases.ts";
 import {
@@ -125,6 +126,12 @@ describe.each(migrationFormats)("%s", (format) => {
   );
 });
 
+/** Debian's programs. */
+function findMariadb(): Parameters<typeof startMariadb>[0] | undefined {
+  const programs = { server: "/usr/sbin/mariadbd", install: "/usr/bin/mariadb-install-db" };
+  return Object.values(programs).every((path) => existsSync(path)) ? programs : undefined;
+}
+
 const dbmate = resolveBinary();
 const folder = mkdtempSync(join(tmpdir(), "groundplan-dbmate-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -133,6 +140,36 @@ describe.skipIf(!existsSync(dbmate))("dbmate itself", () => {
   test("SQLite: up, down to nothing, up again", () => {
     roundTrip("sqlite", `sqlite:${folder}/shop.sqlite3`);
   }, 60_000);
+
+  const mariadb = findMariadb();
+  test.skipIf(mariadb === undefined)(
+    `MariaDB: up, down to nothing, up again${mariadb === undefined ? " (no server here)" : ""}`,
+    async () => {
+      if (mariadb === undefined) return;
+      const server = await startMariadb(mariadb);
+      const { createConnection } = await import("mysql2/promise");
+      if ("uri" in server.options) throw new Error("a private server has a socket");
+      const { socketPath, user } = server.options;
+      const connection = await createConnection({ socketPath, user });
+      try {
+        await connection.query(
+          "CREATE DATABASE shop DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
+        );
+        roundTrip("mariadb", `mysql://${user}@/shop?socket=${socketPath}`);
+        const [columns] = await connection.query(
+          "SELECT concat(table_name, '.', column_name) AS name FROM information_schema.columns WHERE table_schema = 'shop'",
+        );
+        const names = JSON.stringify(columns);
+        for (const name of ["customers.name", "orders.customer_id"]) {
+          expect(names).toContain(`"${name}"`);
+        }
+      } finally {
+        await connection.end();
+        await server.stop();
+      }
+    },
+    60_000,
+  );
 
   const postgresql = findPostgresql();
   const reason = "reason" in postgresql ? postgresql.reason : "";
@@ -156,6 +193,27 @@ describe.skipIf(!existsSync(dbmate))("dbmate itself", () => {
     },
     60_000,
   );
+});
+
+describe("Flyway, which does not run here: what its documentation asks of files", () => {
+  test.each(["mariadb", "sqlite"] as const)("%s", (engine) => {
+    const paths = evolveIn("flyway", engine)
+      .map(({ path }) => path)
+      .filter((path) => path.includes("/migrations/"));
+    const names = paths.map((path) => path.slice(path.lastIndexOf("/") + 1));
+    const scripts = names.filter((name) => name.endsWith(".sql"));
+    // Versioned and undo migrations: prefix, version, two underscores, description.
+    for (const name of scripts) expect(name).toMatch(/^[VU]\d+__\w+\.sql$/);
+    const versions = (prefix: string): readonly string[] =>
+      scripts.filter((name) => name.startsWith(prefix)).map((name) => name.slice(1));
+    expect(versions("V").length).toBeGreaterThan(1);
+    expect(versions("U")).toEqual(versions("V"));
+    expect(new Set(versions("V").map((name) => Number.parseInt(name, 10))).size).toBe(
+      versions("V").length,
+    );
+    // A script configuration is called after its script.
+    for (const name of scripts) expect(names).toContain(`${name}.conf`);
+  });
 });
 
 function roundTrip(engine: DatabaseEngine, url: string, state?: () => string): void {
