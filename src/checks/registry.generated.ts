@@ -62,13 +62,37 @@ import { mermaidSyntaxCheck } from "./artifacts/mermaid-syntax.ts";
 import { migrationHazardsCheck } from "./artifacts/migration-hazards.ts";
 import { migrationsCheck } from "./artifacts/migrations.ts";
 import { openapiContradictingBoundsCheck } from "./artifacts/openapi-contradicting-bounds.ts";
+import { openapiDiscriminatorMappingCheck } from "./artifacts/openapi-discriminator-mapping.ts";
+import { openapiEndlessSchemaCheck } from "./artifacts/openapi-endless-schema.ts";
 import { openapiExternalReferenceCheck } from "./artifacts/openapi-external-reference.ts";
+import { openapiForeignOperationCheck } from "./artifacts/openapi-foreign-operation.ts";
+import { openapiIdleKeywordCheck } from "./artifacts/openapi-idle-keyword.ts";
+import { openapiInternalDetailCheck } from "./artifacts/openapi-internal-detail.ts";
+import { openapiInvalidCallbackCheck } from "./artifacts/openapi-invalid-callback.ts";
 import { openapiInvalidExampleCheck } from "./artifacts/openapi-invalid-example.ts";
+import { openapiInvalidLinkCheck } from "./artifacts/openapi-invalid-link.ts";
 import { openapiInvalidMediaTypeCheck } from "./artifacts/openapi-invalid-media-type.ts";
+import { openapiInvalidServerCheck } from "./artifacts/openapi-invalid-server.ts";
 import { openapiInvalidStructureCheck } from "./artifacts/openapi-invalid-structure.ts";
+import { openapiMissingErrorCheck } from "./artifacts/openapi-missing-error.ts";
+import { openapiMissingExampleCheck } from "./artifacts/openapi-missing-example.ts";
+import { openapiMissingHeaderCheck } from "./artifacts/openapi-missing-header.ts";
+import { openapiNamingConventionCheck } from "./artifacts/openapi-naming-convention.ts";
+import { openapiPathConventionCheck } from "./artifacts/openapi-path-convention.ts";
+import { openapiPersonalExampleCheck } from "./artifacts/openapi-personal-example.ts";
 import { openapiRedoclyCheck } from "./artifacts/openapi-redocly.ts";
 import { openapiSpectralCheck } from "./artifacts/openapi-spectral.ts";
 import { openapiUndefinedDiscriminatorCheck } from "./artifacts/openapi-undefined-discriminator.ts";
+import { openapiUnfitBodyCheck } from "./artifacts/openapi-unfit-body.ts";
+import { openapiUnfitParameterCheck } from "./artifacts/openapi-unfit-parameter.ts";
+import { openapiUnfitProblemCheck } from "./artifacts/openapi-unfit-problem.ts";
+import { openapiUnfitStatusCheck } from "./artifacts/openapi-unfit-status.ts";
+import { openapiUnfitSunsetCheck } from "./artifacts/openapi-unfit-sunset.ts";
+import { openapiUnkeyedWriteCheck } from "./artifacts/openapi-unkeyed-write.ts";
+import { openapiUnpagedListCheck } from "./artifacts/openapi-unpaged-list.ts";
+import { openapiUnsatisfiableSchemaCheck } from "./artifacts/openapi-unsatisfiable-schema.ts";
+import { openapiUnusedTagCheck } from "./artifacts/openapi-unused-tag.ts";
+import { openapiWeakSecurityCheck } from "./artifacts/openapi-weak-security.ts";
 import { operationsManifestCheck } from "./artifacts/operations-manifest.ts";
 import { operationsRulesCheck } from "./artifacts/operations-rules.ts";
 import { secondSqlParserCheck } from "./artifacts/second-sql-parser.ts";
@@ -144,13 +168,37 @@ export const artifactChecks: readonly ArtifactCheck[] = [
   migrationHazardsCheck,
   migrationsCheck,
   openapiContradictingBoundsCheck,
+  openapiDiscriminatorMappingCheck,
+  openapiEndlessSchemaCheck,
   openapiExternalReferenceCheck,
+  openapiForeignOperationCheck,
+  openapiIdleKeywordCheck,
+  openapiInternalDetailCheck,
+  openapiInvalidCallbackCheck,
   openapiInvalidExampleCheck,
+  openapiInvalidLinkCheck,
   openapiInvalidMediaTypeCheck,
+  openapiInvalidServerCheck,
   openapiInvalidStructureCheck,
+  openapiMissingErrorCheck,
+  openapiMissingExampleCheck,
+  openapiMissingHeaderCheck,
+  openapiNamingConventionCheck,
+  openapiPathConventionCheck,
+  openapiPersonalExampleCheck,
   openapiRedoclyCheck,
   openapiSpectralCheck,
   openapiUndefinedDiscriminatorCheck,
+  openapiUnfitBodyCheck,
+  openapiUnfitParameterCheck,
+  openapiUnfitProblemCheck,
+  openapiUnfitStatusCheck,
+  openapiUnfitSunsetCheck,
+  openapiUnkeyedWriteCheck,
+  openapiUnpagedListCheck,
+  openapiUnsatisfiableSchemaCheck,
+  openapiUnusedTagCheck,
+  openapiWeakSecurityCheck,
   operationsManifestCheck,
   operationsRulesCheck,
   secondSqlParserCheck,

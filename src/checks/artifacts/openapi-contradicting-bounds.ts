@@ -7,6 +7,8 @@ import { walkSchemas } from "./openapi/walk-schemas.ts";
 const BOUNDS = [
   ["minimum", "maximum"],
   ["exclusiveMinimum", "exclusiveMaximum"],
+  ["exclusiveMinimum", "maximum"],
+  ["minimum", "exclusiveMaximum"],
   ["minLength", "maxLength"],
   ["minItems", "maxItems"],
   ["minProperties", "maxProperties"],
@@ -20,7 +22,8 @@ export const openapiContradictingBoundsCheck: ArtifactCheck = {
       walkSchemas(root).flatMap(({ schema, pointer }) =>
         BOUNDS.flatMap(([lower, upper]) => {
           const [least, most] = [schema[lower], schema[upper]];
-          if (typeof least !== "number" || typeof most !== "number" || least <= most) return [];
+          if (typeof least !== "number" || typeof most !== "number") return [];
+          if (least < most || (least === most && !isExclusive(schema, lower, upper))) return [];
           const { subject, details } = locate(artifact, `${pointer}/${lower}`);
           const { path } = artifact;
           const args = { path, lower: `${lower} ${least}`, upper: `${upper} ${most}` };
@@ -30,3 +33,13 @@ export const openapiContradictingBoundsCheck: ArtifactCheck = {
     );
   },
 };
+
+/** Whether a bound leaves its own value out: a number in 3.1, a mark beside the bound in 3.0. */
+function isExclusive(schema: Readonly<Record<string, unknown>>, ...bounds: string[]): boolean {
+  return bounds.some(
+    (bound) =>
+      bound.startsWith("exclusive") ||
+      (bound === "minimum" && schema["exclusiveMinimum"] === true) ||
+      (bound === "maximum" && schema["exclusiveMaximum"] === true),
+  );
+}

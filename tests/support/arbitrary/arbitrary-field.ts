@@ -36,7 +36,7 @@ const TYPES = [
 const FORMATS = {
   email: "a@example.com",
   uri: "https://example.com/a?b=c",
-  phone: "+4930123456",
+  phone: "+12025550123",
   slug: "a-slug",
   currency: "EUR",
   country: "DE",

@@ -14,7 +14,7 @@ export interface FoundExample {
 }
 
 /** Every example of a document: of media types, parameters and headers, and inside schemas. */
-export function findExamples(root: unknown): readonly FoundExample[] {
+export function findExamples(root: object): readonly FoundExample[] {
   const found: FoundExample[] = [];
   walk(root, [], "any", found);
   for (const { schema, pointer } of walkSchemas(root)) {
@@ -63,7 +63,10 @@ function examplesOfSchema(schema: Json, schemaPointer: string): readonly FoundEx
   const single = ["example", "default"].filter((key) => Object.hasOwn(schema, key));
   const { examples } = schema;
   const many: readonly unknown[] = Array.isArray(examples) ? examples : [];
+  const values: readonly unknown[] = Array.isArray(schema["enum"]) ? schema["enum"] : [];
   return [
+    // A value of an enum that breaks the rest of the schema can never be sent.
+    ...values.map((value, index) => ({ value, place: `enum/${index}` })),
     ...single.map((key) => ({ value: schema[key], place: key })),
     ...many.map((value, index) => ({ value, place: `examples/${index}` })),
   ].map(({ value, place }) => ({

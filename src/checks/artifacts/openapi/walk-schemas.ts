@@ -27,10 +27,16 @@ const SINGLES = new Set([
 /** Data, whatever it looks like. */
 const DATA = new Set(["example", "examples", "default", "enum", "const", "value"]);
 
+/** A dozen checks look at the schemas of the same document. */
+const cache = new WeakMap<object, readonly SchemaVisit[]>();
+
 /** Every Schema Object of a document, with those nested in it. */
-export function walkSchemas(root: unknown): readonly SchemaVisit[] {
+export function walkSchemas(root: object): readonly SchemaVisit[] {
+  const known = cache.get(root);
+  if (known !== undefined) return known;
   const found: SchemaVisit[] = [];
   walkDocument(root, [], found);
+  cache.set(root, found);
   return found;
 }
 

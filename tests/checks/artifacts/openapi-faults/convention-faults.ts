@@ -125,13 +125,9 @@ export const conventionFaults: readonly Fault[] = [
   withoutError("no answer for whatever else goes wrong", "default", "list"),
   {
     name: "a 429 that does not say when to come back",
-    at: ["/components/responses"],
+    at: ["/components/responses", at.list],
     inject: (root) => {
-      const responses: Broken[] = Object.values(root.components.responses);
-      for (const response of responses) {
-        if (response.content["application/problem+json"] === problem(root, 429))
-          delete response.headers["Retry-After"];
-      }
+      delete problem(root, list(root), "429").response.headers["Retry-After"];
     },
   },
   {
@@ -217,17 +213,17 @@ export const conventionFaults: readonly Fault[] = [
   {
     name: "a stack trace in an error",
     document: "gateway",
-    at: ["/components/responses"],
+    at: ["/components/responses", at.list],
     inject: (root) =>
-      (example(problem(root, 500)).detail =
+      (example(problem(root, list(root), "500").media).detail =
         "TypeError: x is undefined\n    at borrow (/srv/app/src/loans.js:10:3)"),
   },
   {
     name: "a database error in an error",
     document: "gateway",
-    at: ["/components/responses"],
+    at: ["/components/responses", at.list],
     inject: (root) =>
-      (example(problem(root, 500)).detail =
+      (example(problem(root, list(root), "500").media).detail =
         'ERROR: relation "loans" does not exist (SQLSTATE 42P01)'),
   },
   {

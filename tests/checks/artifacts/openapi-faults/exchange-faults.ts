@@ -214,8 +214,8 @@ export const exchangeFaults: readonly Fault[] = [
   },
   {
     name: "an error whose example has another status",
-    at: ["/components/responses"],
-    inject: (root) => (example(problem(root, 404)).status = 410),
+    at: ["/components/responses", at.read],
+    inject: (root) => (example(problem(root, read(root), "404").media).status = 410),
   },
 
   link("a link to no operation", { operationId: "ghost" }),

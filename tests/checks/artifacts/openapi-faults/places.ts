@@ -63,12 +63,13 @@ export function example(media: Broken): Broken {
   return first.value;
 }
 
-/** A problem response of a component, by status. */
-export function problem(root: Broken, status: number): Broken {
-  const responses: Broken[] = Object.values(root.components.responses);
-  return responses
-    .map((response) => response.content["application/problem+json"])
-    .find((media) => example(media).status === status);
+/** The problem document that an operation answers, wherever the response stands. */
+export function problem(root: Broken, operation: Broken, status: string): Broken {
+  const { $ref } = operation.responses[status];
+  const shared =
+    typeof $ref === "string" ? root.components.responses[$ref.split("/").at(-1) ?? ""] : undefined;
+  const response = shared ?? operation.responses[status];
+  return { response, media: response.content["application/problem+json"] };
 }
 
 export function addLink(root: Broken, link: unknown): void {
@@ -89,12 +90,24 @@ export function plainOperation(operationId: string): Broken {
     security: [],
     responses: {
       "204": { description: "Done." },
-      "400": { $ref: "#/components/responses/InvalidRequest" },
-      "404": { $ref: "#/components/responses/NotFound" },
-      "429": { $ref: "#/components/responses/TooMany" },
-      default: { $ref: "#/components/responses/UnexpectedProblem" },
+      "400": problemResponse(400),
+      "404": problemResponse(404),
+      "429": {
+        ...problemResponse(429),
+        headers: {
+          "Retry-After": { description: "Seconds.", schema: { type: "integer", minimum: 0 } },
+        },
+      },
+      default: problemResponse(500),
     },
   };
+}
+
+function problemResponse(status: number): Broken {
+  const value = { type: "https://example.com/problems/extra", title: "Extra", status };
+  const schema = { $ref: "#/components/schemas/Problem" };
+  const content = { "application/problem+json": { schema, examples: { extra: { value } } } };
+  return { description: "A problem.", content };
 }
 
 /** A parameter in a path that nothing is wrong with. */
