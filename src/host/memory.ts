@@ -8,6 +8,10 @@ export interface MemoryHostOptions {
   readonly folders?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly assets?: Assets | Readonly<Record<string, string>>;
+  /** The files at earlier revisions, by name of the revision. */
+  readonly revisions?: Readonly<Record<string, Readonly<Record<string, string | Uint8Array>>>>;
+  /** The day, as ISO 8601. */
+  readonly today?: string;
   /** The call that changes files with this number, from 1, and all after it throw a stop signal. */
   readonly stopAfterWrites?: number;
   /** The stopped call leaves half of its bytes behind when it is a write. */
@@ -114,7 +118,14 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
   return {
     files,
     assets: toAssets(options.assets ?? {}),
-    clock: { now: () => 0 },
+    clock: { now: () => 0, today: () => options.today ?? "2026-01-01" },
+    revisions: {
+      async at(revision) {
+        const tree = options.revisions?.[revision];
+        if (tree === undefined) return { reason: `there is no revision ${revision}` };
+        return createMemoryHost({ files: tree }).files;
+      },
+    },
     env: options.env ?? {},
     log: { progress: (text) => void progress.push(text), detail: () => {} },
     snapshot: () => Object.fromEntries(sortedBy(contents, ([path]) => path)),

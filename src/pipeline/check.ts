@@ -86,7 +86,8 @@ async function requirementDigests(
   return digests;
 }
 
-async function findPackages(files: Files): Promise<readonly string[]> {
+/** The package in the working folder, else all under `output/`. */
+export async function findPackages(files: Files): Promise<readonly string[]> {
   if ((await files.read(LOCK_PATH)) !== undefined) return ["."];
   const found: string[] = [];
   for (const { name, kind } of (await files.list("output")) ?? []) {

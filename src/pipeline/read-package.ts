@@ -115,7 +115,8 @@ export async function readPlainFiles(
   return found;
 }
 
-async function readDocuments(files: Files, root: string): Promise<ReadonlyMap<string, string>> {
+/** Text of the documents of a stored Design, by path. */
+export async function readDocuments(files: Files, root: string): Promise<ReadonlyMap<string, string>> {
   const documents = new Map<string, string>();
   for (const folder of ["design", "design/contexts"]) {
     for (const { name, kind } of (await files.list(`${root}/${folder}`)) ?? []) {

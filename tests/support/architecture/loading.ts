@@ -4,6 +4,7 @@ import type { SourceFile } from "./source-file.ts";
 export const heavyLibraries: readonly string[] = [
   "@anthropic-ai/sdk",
   "@apidevtools/swagger-parser",
+  "@asyncapi/parser",
   "@electric-sql/pglite",
   "@mermaid-js/mermaid-cli",
   "@polyglot-sql/sdk",
@@ -14,6 +15,8 @@ export const heavyLibraries: readonly string[] = [
   "@stoplight/spectral-parsers",
   "@stoplight/spectral-rulesets",
   "beautiful-mermaid",
+  "@theguild/federation-composition",
+  "graphql",
   "libpg-query",
   "mermaid",
   "markdown-it",
