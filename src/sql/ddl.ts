@@ -40,11 +40,15 @@ export function createTable(
 }
 
 /** What a table begins with besides its columns and keys: partitions, policy and trigger. */
-export function tableFeatures(dialect: Dialect, table: Table): readonly SqlStatement[] {
+export function tableFeatures(
+  dialect: Dialect,
+  table: Table,
+  prefix?: string,
+): readonly SqlStatement[] {
   const { partition, policy, history, subject } = table;
   const { features } = dialect;
   const texts = [
-    ...(partition === undefined ? [] : features.firstPartitions(table, partition)),
+    ...(partition === undefined ? [] : features.firstPartitions(table, partition, prefix)),
     ...(policy === undefined ? [] : features.addPolicy(table, policy)),
     ...(history === undefined ? [] : features.addHistory(table, history)),
   ];

@@ -17,6 +17,7 @@ export function makeTable(
   table: Table,
   foreignKeys: readonly ForeignKey[],
   tables: TablesById,
+  prefix?: string,
 ): MigrationOperation {
   return {
     title: "create table",
@@ -26,7 +27,7 @@ export function makeTable(
       createTable(dialect, table, foreignKeys, tables),
       ...table.indexes.map((index) => createIndex(dialect, table, index)),
       ...commentsOn(dialect, table),
-      ...tableFeatures(dialect, table),
+      ...tableFeatures(dialect, table, prefix),
     ],
     down: [dropTable(dialect, table), ...tableRemains(dialect, table)],
     downNote: "all rows of the table are lost",

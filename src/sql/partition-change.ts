@@ -1,51 +1,57 @@
 import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { isDeepEqual } from "../util/is-deep-equal.ts";
+import { findRepartitioned } from "./find-repartitioned.ts";
 import { matchTables } from "./match-tables.ts";
-import type { Partition, RelationalModel } from "./relational-model.ts";
+import type { RelationalModel, Table } from "./relational-model.ts";
 
 export const partitionChange = declareDiagnostic<{
   readonly table: string;
-  readonly from: string;
-  readonly to: string;
+  readonly reason: string;
 }>({
   code: "migrations/partition-change",
   severity: "error",
-  message: ({ table, from, to }) =>
-    `${table} is ${from} in the committed migrations, and the Design now says ${to}: no statement turns one into the other with the rows in it`,
-  fix: ({ table }) =>
-    `take the change back; or add an entity with another id and name that is partitioned as wanted, carry the rows of ${table} over, and take the old entity away in a later change`,
+  message: ({ table, reason }) =>
+    `rows of ${table} cannot be carried over to other partitions while ${reason}`,
+  fix: "make it two changes: take the partitioning away or change it, generate, and change the field after that",
 });
 
-/** Tables whose partitioning is another one: no engine changes it in place. */
+/** Changes of a partitioned table that take two steps, each with a release between. */
 export function findPartitionChanges(
   last: RelationalModel | undefined,
   model: RelationalModel,
 ): readonly Diagnostic[] {
-  return matchTables(last?.tables ?? [], model.tables).kept.flatMap(({ before, after }) => {
-    if (isKept(before.partition, after.partition)) return [];
-    const [from, to] = [describe(before.partition), describe(after.partition)];
-    return [partitionChange(after.subject, { table: before.name, from, to })];
+  if (last === undefined) return [];
+  const moved = new Set(findRepartitioned(last, model).map(({ after }) => after.id));
+  return matchTables(last.tables, model.tables).kept.flatMap(({ before, after }) => {
+    const reason = findReason(before, after, moved.has(after.id));
+    return reason === undefined
+      ? []
+      : [partitionChange(after.subject, { table: before.name, reason })];
   });
 }
 
-/** Partitions for more values are made beside the others; they are numbered, so none may go. */
-function isKept(before: Partition | undefined, after: Partition | undefined): boolean {
-  if (before?.values === undefined || after?.values === undefined) {
-    return isDeepEqual(before, after);
+function findReason(before: Table, after: Table, isMoved: boolean): string | undefined {
+  const typeOf = (table: Table, id: string) => table.columns.find((own) => own.id === id)?.type;
+  const { partition } = before;
+  const nameOf = (id: string): string =>
+    before.columns.find((column) => column.id === id)?.name ?? id;
+  if (partition !== undefined) {
+    const [was, is] = [typeOf(before, partition.column), typeOf(after, partition.column)];
+    if (is !== undefined && !isDeepEqual(was, is)) {
+      return `${nameOf(partition.column)}, by which they are spread, changes its type`;
+    }
   }
-  const values = after.values.slice(0, before.values.length);
-  return isDeepEqual(before, { ...after, values });
-}
-
-function describe(partition: Partition | undefined): string {
-  if (partition === undefined) return "one table";
-  const { method, column, parts, interval, values } = partition;
-  const detail = [
-    ...(parts === undefined ? [] : [`${parts} parts`]),
-    ...(interval === undefined ? [] : [`each a ${interval}`]),
-    ...(values === undefined ? [] : [values.join(", ")]),
+  if (!isMoved) return undefined;
+  if (before.primaryKey === undefined || after.primaryKey === undefined) {
+    return "the table has no primary key to know them by";
+  }
+  const needed = [
+    ...before.primaryKey.columns,
+    ...(partition === undefined ? [] : [partition.column]),
   ];
-  const said = detail.length === 0 ? "" : ` (${detail.join(", ")})`;
-  return `partitioned by ${method} of ${column}${said}`;
+  const gone = needed.find((id) => typeOf(after, id) === undefined);
+  return gone === undefined
+    ? undefined
+    : `${nameOf(gone)}, by which they are known or spread, goes`;
 }

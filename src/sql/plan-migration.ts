@@ -1,4 +1,5 @@
 import type { Dialect } from "./dialects/dialect.ts";
+import { betweenModels } from "./between-models.ts";
 import { migrationName } from "./migration-name.ts";
 import type { MigrationOperation } from "./migration-operation.ts";
 import type { MigrationManner, MigrationPhase } from "./migration-stage.ts";
@@ -22,6 +23,35 @@ export interface MigrationPlan {
  * in reverse order.
  */
 export function planMigration(
+  dialect: Dialect,
+  previous: RelationalModel | undefined,
+  model: RelationalModel,
+): readonly MigrationPlan[] {
+  return planLegs(dialect, previous, model).flatMap(({ plans }) => plans);
+}
+
+/** The files from one model that a service is made for to the next one. */
+export interface MigrationLeg {
+  readonly from: RelationalModel | undefined;
+  readonly to: RelationalModel;
+  readonly plans: readonly MigrationPlan[];
+}
+
+/** A table is spread over partitions when everything else has changed: each of the two in phases. */
+export function planLegs(
+  dialect: Dialect,
+  previous: RelationalModel | undefined,
+  model: RelationalModel,
+): readonly MigrationLeg[] {
+  const between = previous && betweenModels(previous, model);
+  const stops = [...(between === undefined ? [] : [between]), model];
+  return stops.map((to, index) => {
+    const from = index === 0 ? previous : stops[index - 1];
+    return { from, to, plans: planLeg(dialect, from, to) };
+  });
+}
+
+function planLeg(
   dialect: Dialect,
   previous: RelationalModel | undefined,
   model: RelationalModel,

@@ -133,19 +133,28 @@ describe("partitions", () => {
   valid("migrations/partition-change", "one more value of a list", () =>
     change(logs(byList, "a", "b"), logs(byList, "a", "b", "c")),
   );
-  for (const [title, before, after] of [
-    ["rows are spread for the first time", logs(undefined), logs(byMonth)],
-    ["rows are brought together", logs(byMonth), logs(undefined)],
-    ["by another column", logs(byMonth), logs(byHash)],
-    ["into more parts", logs(byHash), logs({ ...byHash, parts: 8 })],
-    ["over other intervals", logs(byMonth), logs({ ...byMonth, interval: "week" })],
-    ["without a value that was in the list", logs(byList, "a", "b"), logs(byList, "b")],
+  valid("migrations/partition-change", "other partitions for the same rows", () =>
+    change(logs(byMonth), logs(byHash)),
+  );
+  const day = { ...byMonth, field: "day" };
+  const days = (partitioning: object | undefined, primaryKey: string[], type?: string): Design =>
+    sketchDesign({
+      id: "visit",
+      primaryKey,
+      fields: type === undefined ? [] : [{ id: "day", type }],
+      ...(partitioning === undefined ? {} : { partitioning }),
+    } as Parameters<typeof sketchDesign>[0]);
+  const spread = days(day, ["id", "day"], "date");
+  for (const [title, after] of [
+    ["the field that they are spread by goes", days(undefined, ["id"])],
+    ["it changes its type", days(day, ["id", "day"], "timestamp")],
+    ["both", days(undefined, ["id"], "timestamp")],
   ] as const) {
-    invalid("migrations/partition-change", title, () => change(before, after));
+    invalid("migrations/partition-change", title, () => change(spread, after));
   }
 
   test("nothing is written while it is refused", () => {
-    const artifacts = evolve(logs(undefined), logs(byMonth));
+    const artifacts = evolve(spread, days(undefined, ["id"]));
     expect(artifacts.filter(({ path }) => path.includes("/0002_"))).toEqual([]);
   });
 });

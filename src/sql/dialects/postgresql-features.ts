@@ -54,10 +54,10 @@ export function postgresqlFeatures({ identifier, literal, typeName }: Quoting): 
     dropHistoryRemains: (history) => [`DROP FUNCTION ${functionOf(history)}()`],
     partitionBy: (table, { method, column: id }) =>
       ` PARTITION BY ${method.toUpperCase()} (${identifier(column(table, id)?.name ?? id)})`,
-    firstPartitions(table, partition) {
+    firstPartitions(table, partition, prefix = partitionPrefix(table.id)) {
       const own = identifier(table.name);
       const part = (ending: string): string =>
-        `CREATE TABLE ${identifier(`${partitionPrefix(table.id)}${ending}`)} PARTITION OF ${own}`;
+        `CREATE TABLE ${identifier(`${prefix}${ending}`)} PARTITION OF ${own}`;
       const rest = `${part("default")} DEFAULT`;
       switch (partition.method) {
         case "hash": {
@@ -76,7 +76,7 @@ export function postgresqlFeatures({ identifier, literal, typeName }: Quoting): 
             rest,
           ];
         case "range":
-          return [rest, nextPartitions(table, partition, literal)];
+          return [rest, nextPartitions(table, partition, literal, prefix)];
         default:
           return partition.method satisfies never;
       }

@@ -21,6 +21,6 @@ export interface TableFeatures {
   dropHistoryRemains(history: HistoryTrigger): readonly string[];
   /** ` PARTITION BY …`: follows the closing parenthesis of `CREATE TABLE`. */
   partitionBy(table: Table, partition: Partition): string;
-  /** The partitions that a new table begins with. */
-  firstPartitions(table: Table, partition: Partition): readonly string[];
+  /** The partitions that a new table begins with; their names begin with the prefix of the table's id. */
+  firstPartitions(table: Table, partition: Partition, prefix?: string): readonly string[];
 }

@@ -153,9 +153,6 @@ export function findObstacle(
     if (isRetyped && (move.way === "plain" || move.way === "widen") && sources.has(id)) {
       return `${before.name}.${name} is part of a key, changes its type, and another column is computed from it`;
     }
-    if (isRetyped && before.partition?.column === id) {
-      return `rows of ${before.name} are spread by ${name}, which changes its type`;
-    }
   }
   return undefined;
 }

@@ -17,6 +17,20 @@ export function inBatches(
   set: string,
   where: string,
 ): SqlStatement {
+  return forEachBatch(dialect, table, subject, (rows) => [
+    `UPDATE ${dialect.identifier(table.name)} SET ${set}`,
+    `WHERE ${rows}`,
+    `  AND ${where};`,
+  ]);
+}
+
+/** The same for any statement; `lines` are given the condition that its rows are those of the batch. */
+export function forEachBatch(
+  dialect: Dialect,
+  table: Table,
+  subject: string,
+  lines: (rows: string) => readonly string[],
+): SqlStatement {
   const name = dialect.identifier(table.name);
   const own = dialect.literal(name);
   const size =
@@ -33,9 +47,9 @@ export function inBatches(
       "BEGIN",
       "  PERFORM set_config('lock_timeout', '5s', false);",
       "  WHILE page <= pages LOOP",
-      `    UPDATE ${name} SET ${set}`,
-      `    WHERE ctid >= format('(%s,0)', page)::tid AND ctid < format('(%s,0)', page + ${PAGES})::tid`,
-      `      AND ${where};`,
+      ...lines(
+        `ctid >= format('(%s,0)', page)::tid AND ctid < format('(%s,0)', page + ${PAGES})::tid`,
+      ).map((line) => `    ${line}`),
       "    COMMIT;",
       `    page := page + ${PAGES};`,
       "  END LOOP;",

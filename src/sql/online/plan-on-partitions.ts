@@ -143,7 +143,7 @@ function forEachPartition(
       "BEGIN",
       "  PERFORM set_config('lock_timeout', '5s', false);",
       "  FOR part IN",
-      "    SELECT p.relid AS oid, p.relid::regclass AS name",
+      "    SELECT p.relid::oid AS oid, p.relid AS name",
       `    FROM pg_partition_tree(${literal(identifier(table.name))}) AS p`,
       `    WHERE p.isleaf AND ${condition}`,
       "  LOOP",

@@ -3,6 +3,7 @@ import { makeTable } from "../make-table.ts";
 import { matchTables } from "../match-tables.ts";
 import type { MigrationOperation } from "../migration-operation.ts";
 import { stageIndex } from "../migration-stage.ts";
+import { findRepartitioned } from "../find-repartitioned.ts";
 import { orderTables } from "../order-tables.ts";
 import type { RelationalModel, Table } from "../relational-model.ts";
 import { addObject, dropObject } from "../table-object.ts";
@@ -15,6 +16,8 @@ import { namesOf, onlineNames } from "./online-names.ts";
 import { planOfflineChanges } from "./plan-offline-changes.ts";
 import { planObjectRenames } from "./plan-object-renames.ts";
 import { nameHistory } from "./name-history.ts";
+import { newTable } from "./new-table.ts";
+import { planRepartition } from "./plan-repartition.ts";
 import { planOnlineColumns } from "./plan-online-columns.ts";
 import type { AllTables } from "./plan-online-objects.ts";
 import { addOnline, describeOnline, removeOnline } from "./plan-online-objects.ts";
@@ -38,6 +41,9 @@ export function planOnlineChanges(
   before: RelationalModel,
   after: RelationalModel,
 ): readonly MigrationOperation[] {
+  if (findRepartitioned(before, after).length > 0) {
+    return planRepartition(dialect, before, after);
+  }
   const matched = matchTables(before.tables, after.tables);
   const joined = findJoinedColumns(before, after);
   for (const pair of matched.kept) {
@@ -68,10 +74,10 @@ export function planOnlineChanges(
     ...renameTables(dialect, kept, made, gone, isFree),
     ...kept.flatMap((states) => renameColumns(dialect, states, viewed.includes(states))),
     ...kept.flatMap((states) => planOnlineColumns(dialect, states, names.unused)),
-    ...kept.flatMap(({ old, current }) =>
-      addPartitions(dialect, old.early, current.early).map((step) => ({
+    ...kept.flatMap((states) =>
+      addPartitions(dialect, states.old.early, states.current.early).map((step) => ({
         ...step,
-        table: current.late.name,
+        table: states.current.late.name,
         stage: "expand" as const,
       })),
     ),
@@ -167,28 +173,6 @@ function makeTables(
       }),
     ),
   ];
-}
-
-function newTable(table: Table, names: OnlineNames): TableStates {
-  const { primaryKey } = table;
-  const named = <T extends { readonly name: string }>(part: T): T => ({
-    ...part,
-    name: names.early(part.name),
-  });
-  const early: Table = {
-    ...table,
-    name: names.early(table.name),
-    ...(primaryKey === undefined ? {} : { primaryKey: named(primaryKey) }),
-    uniqueKeys: table.uniqueKeys.map(named),
-    foreignKeys: table.foreignKeys.map(named),
-    indexes: table.indexes.map(named),
-    checks: table.checks.map(named),
-    ...(table.history === undefined
-      ? {}
-      : { history: { ...named(table.history), into: names.early(table.history.into) } }),
-  };
-  const states = { early, late: table };
-  return { id: table.id, moves: [], old: states, current: states };
 }
 
 function goneTable(table: Table, current: ReadonlySet<string>, names: OnlineNames): TableStates {

@@ -57,6 +57,15 @@ async function waysToBreak(
     const row = `(SELECT tableoid, ctid FROM ${name}${where} ORDER BY tableoid, ctid LIMIT 1)`;
     return [[`${free};\nUPDATE ${name} SET ${column} = NULL WHERE (tableoid, ctid) = ${row}`]];
   }
+  const [, other] = /\(SELECT 1 FROM (\S+) AS o /.exec(statement.text) ?? [];
+  if (id.endsWith(".not_carried") && other !== undefined) {
+    const row = `(SELECT tableoid, ctid FROM ${other} ORDER BY tableoid, ctid LIMIT 1)`;
+    return [
+      [
+        `SET LOCAL session_replication_role = replica;\nDELETE FROM ${other} WHERE (tableoid, ctid) = ${row}`,
+      ],
+    ];
+  }
   if (after === undefined) return [];
   // Rows without a value are no duplicates of each other, and the first row is the one to be doubled.
   if (kindOf(id) === "duplicate") {
