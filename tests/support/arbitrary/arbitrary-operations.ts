@@ -115,6 +115,9 @@ function schemaOf(
     id: field.id,
     field: field.id,
     required: purpose === "read" || (purpose === "create" && !field.nullable && draw.chance(70)),
+    ...(purpose === "read" && /^(?:personal|sensitive)$/.test(field.classification ?? "")
+      ? { disclosed: "Everybody may know." }
+      : {}),
   }));
   const nested = earlier.filter((schema) => schema.purpose === "read");
   if (nested.length > 0 && draw.chance(30)) {

@@ -1,4 +1,4 @@
-import type { System } from "../../../design/design.ts";
+import type { Design, System } from "../../../design/design.ts";
 import type { UnitPart } from "../../../design/unit-part.ts";
 import type { Outcome } from "../../../diagnostics/diagnostic.ts";
 import type { RequirementsReading } from "../../../requirements/requirements-reading.ts";
@@ -7,6 +7,7 @@ import type { DraftRequest } from "../../architect.ts";
 import { linkAccepted } from "../accepted-links.ts";
 import { hasConditionalWrites } from "../conditional-writes.ts";
 import { inScope } from "../demand-text.ts";
+import { kindOfAudience } from "../operation-audiences.ts";
 import { commonPrefix } from "../stated-operations.ts";
 import { apiErrors } from "./api-errors.ts";
 import { clientAssumptions } from "./client-assumptions.ts";
@@ -23,7 +24,7 @@ export function draftAccessUnit({ reading, accepted }: DraftRequest): Outcome<Un
   const auth = { mechanisms, ...draftRoles(links, accepted) };
   return {
     value: {
-      system: { api: apiOf(reading, clients), auth },
+      system: { api: apiOf(reading, clients, accepted), auth },
       assumptions: [
         ...clientAssumptions(links.domain, clients.audiences, mechanisms),
         {
@@ -53,6 +54,7 @@ export function draftAccessUnit({ reading, accepted }: DraftRequest): Outcome<Un
 function apiOf(
   reading: RequirementsReading,
   { audiences, rateLimits }: Pick<System["api"], "audiences" | "rateLimits">,
+  { system }: Design,
 ): System["api"] {
   const prefix = commonPrefix(reading).toLowerCase();
   const version = /\/v([1-9]\d*)$/.exec(prefix);
@@ -64,7 +66,7 @@ function apiOf(
   return {
     basePath: hasStatedPaths ? basePath : "/api",
     versioning: {
-      scheme: hasStatedPaths && version === null ? "header" : "path",
+      scheme: statedScheme(reading) ?? (hasStatedPaths && version === null ? "header" : "path"),
       current: `v${version?.[1] ?? "1"}`,
       sunsetMonths,
       migration:
@@ -73,8 +75,46 @@ function apiOf(
     pagination: pagination ?? { style: "cursor", defaultLimit: 20, maximumLimit: 100 },
     idempotency: idempotency ?? { header: "Idempotency-Key", retentionHours: 24 },
     problemBase: `https://${toKebab(reading.title, 40)}.example.com/problems/`,
-    audiences,
+    audiences: audiences.map((audience) => ({ ...audience, kind: kindOf(audience) })),
     errors: apiErrors(hasConditionalWrites(reading)),
     rateLimits,
+    ...(isTraced(reading, system) ? { tracing: "w3c" } : {}),
   };
+}
+
+function kindOf(audience: System["api"]["audiences"][number]) {
+  const kind = kindOfAudience(audience);
+  return kind === "app" ? "first-party" : kind;
+}
+
+const VERSIONED = /\bversion\w*\b/i;
+
+/** Where the text wants the version of the API to stand. */
+function statedScheme(
+  reading: RequirementsReading,
+): System["api"]["versioning"]["scheme"] | undefined {
+  const texts = inScope(reading)
+    .map(({ text }) => text)
+    .filter((text) => VERSIONED.test(text));
+  if (texts.some((text) => /\b(?:media[- ]types?|content negotiation|accept header)\b/i.test(text)))
+    return "media-type";
+  if (texts.some((text) => /\bversion\w*\b.{0,40}\b(?:path|url)\b/i.test(text))) return "path";
+  return texts.some((text) =>
+    /\b(?:api[- ]version|version) header\b|\bversion\w*\b.{0,30}\bin (?:a|the) (?:request )?header\b/i.test(
+      text,
+    ),
+  )
+    ? "header"
+    : undefined;
+}
+
+/** A trace is worth its header where the text asks for it, or a call goes through several services. */
+function isTraced(reading: RequirementsReading, { deployables }: System): boolean {
+  const services = deployables.filter(({ kind }) => kind === "service");
+  return (
+    services.length > 1 ||
+    inScope(reading).some(({ text }) =>
+      /\btraceparent\b|\b(?:distributed )?tracing\b|\bopentelemetry\b/i.test(text),
+    )
+  );
 }

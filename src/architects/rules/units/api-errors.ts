@@ -2,9 +2,9 @@ import type { System } from "../../../design/design.ts";
 
 type ApiError = System["api"]["errors"][number];
 
-/** The problem types that operations answer with; 412 only where writes are conditional. */
+/** The problem types that operations answer with; 412 and 428 only where writes are conditional. */
 export function apiErrors(hasConditions: boolean): readonly ApiError[] {
-  return ERRORS.filter(({ status }) => status !== 412 || hasConditions);
+  return ERRORS.filter(({ status }) => (status !== 412 && status !== 428) || hasConditions);
 }
 
 const ERRORS: readonly ApiError[] = [
@@ -57,6 +57,13 @@ const ERRORS: readonly ApiError[] = [
     retryable: false,
     clientAction:
       "The request is well-formed but breaks the business rule that is named; change it.",
+  },
+  {
+    id: "precondition-required",
+    status: 428,
+    name: "Condition missing",
+    retryable: false,
+    clientAction: "Read the resource and send its ETag as If-Match with the change.",
   },
   {
     id: "rate-limited",

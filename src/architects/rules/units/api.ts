@@ -6,8 +6,9 @@ import type {
   Operation,
 } from "../../../design/design.ts";
 import type { UnitPart } from "../../../design/unit-part.ts";
+import type { RequirementsReading } from "../../../requirements/requirements-reading.ts";
 import type { Outcome } from "../../../diagnostics/diagnostic.ts";
-import { toKebab, uniqueName } from "../../../util/naming.ts";
+import { toCamel, toKebab, uniqueName } from "../../../util/naming.ts";
 import type { DraftRequest } from "../../architect.ts";
 import type { AcceptedLinks } from "../accepted-links.ts";
 import { linkAccepted } from "../accepted-links.ts";
@@ -17,6 +18,7 @@ import {
   batchAnswer,
   batchSchema,
   createSchema,
+  openSchema,
   readSchema,
   requestSchema,
   updateSchema,
@@ -27,7 +29,9 @@ import type { BindingPlan, EntityPlan, OperationPlan } from "../domain-model.ts"
 import { latencyBudget } from "../latency-budget.ts";
 import { operationAudiences } from "../operation-audiences.ts";
 import { permissionOf } from "../permission-of.ts";
+import { inScope } from "../demand-text.ts";
 import { pluralize } from "../plural.ts";
+import { sortsOf } from "../sorts-of.ts";
 import { apiAssumptions } from "./api-assumptions.ts";
 import { operationErrors } from "./operation-errors.ts";
 
@@ -56,6 +60,7 @@ export function draftApiUnit({ unit, reading, accepted }: DraftRequest): Outcome
       context,
       accepted,
       links,
+      reading,
       schemas,
       hasCommands: planned.some(
         (other) => other.entity === entity && other.plan.shape === "command",
@@ -68,7 +73,7 @@ export function draftApiUnit({ unit, reading, accepted }: DraftRequest): Outcome
   }
   return {
     value: {
-      context: { operations, schemas: [...schemas.values()] },
+      context: { operations: followLater(operations), schemas: [...schemas.values()] },
       assumptions: apiAssumptions(planned, links.cite),
       openQuestions: [],
     },
@@ -87,6 +92,7 @@ interface Scene extends Planned {
   readonly context: ContextDesign;
   readonly accepted: Design;
   readonly links: AcceptedLinks;
+  readonly reading: RequirementsReading;
   /** Filled on the way. */
   readonly schemas: Map<string, BodySchema>;
   readonly hasCommands: boolean;
@@ -151,8 +157,9 @@ function operationOf(scene: Scene, id: string): Operation {
   const { plan, entity, binding, links, accepted } = scene;
   const filters = plan.filters.flatMap((filter) => fieldIn(entity, filter) ?? []);
   const own = parametersOf(plan, binding, entity, filters);
-  const isConditional = accepted.system.api.errors.some(({ status }) => status === 412);
-  const parameters = plan.shape === "update" && isConditional ? [...own, ifMatch] : own;
+  const isConditional =
+    entity.versionField !== undefined && (plan.shape === "update" || plan.shape === "delete");
+  const parameters = isConditional ? [...own, ifMatch] : own;
   const request = requestOf(scene, parameters);
   const response = responseOf(scene);
   const audiences = operationAudiences(
@@ -164,6 +171,9 @@ function operationOf(scene: Scene, id: string): Operation {
   const auth = authOf(scene, audiences);
   const idempotency = idempotencyOf(plan, binding);
   const isRead = binding.method === "get";
+  const mayReadStale = isRead && !plan.own;
+  const sortable = sortsOf(plan, entity, scene.reading);
+  const url = webhookUrlOf(scene, request);
   return {
     id,
     name: plan.name.slice(0, 120),
@@ -174,20 +184,30 @@ function operationOf(scene: Scene, id: string): Operation {
     exposure: "public",
     audiences,
     parameters,
-    ...(request === undefined ? {} : { request: { schema: request } }),
+    ...(request === undefined
+      ? {}
+      : { request: { schema: request, ...(url === undefined ? {} : { webhookUrl: url }) } }),
     ...(response === undefined
       ? {}
-      : { response: { schema: response, collection: plan.shape === "list" } }),
+      : {
+          response: {
+            schema: response,
+            collection: plan.shape === "list",
+            ...(sortable.length === 0 ? {} : { sortable }),
+            ...(plan.shape === "list" && asksForFields(scene.reading) ? { selectable: true } : {}),
+          },
+        }),
     errors: operationErrors(scene, {
       auth,
       parameters,
       idempotency,
+      mayReadStale,
       ...(request === undefined ? {} : { request: { schema: request } }),
     }),
     auth,
     idempotency,
-    mayReadStale: isRead && !plan.own,
-    accessPatterns: readsOf(plan, entity),
+    mayReadStale,
+    accessPatterns: readsOf(plan, entity, sortable),
     latencyBudgetMs: latencyBudget(accepted, isRead),
     since: accepted.system.api.versioning.current,
     requirements:
@@ -254,7 +274,8 @@ function responseOf(scene: Scene): string | undefined {
     const child = context.entities.find(({ id }) => id === part);
     if (child !== undefined) put(scene, readSchema(child, { ...context, entities: [] }));
   }
-  return put(scene, schema);
+  const isOpen = plan.publicReason !== undefined && plan.shape !== "create";
+  return put(scene, isOpen ? openSchema(schema, entity) : schema);
 }
 
 /** Adds a schema that holds something; gives back its id. */
@@ -310,6 +331,41 @@ const unknownPlan: Omit<EntityPlan, "id" | "name"> = {
   centrality: 0,
   rowsPerUser: 1,
 };
+
+/** Where webhooks are sent, where a request registers somebody for them. */
+function webhookUrlOf({ plan, entity, schemas }: Scene, request?: string): string | undefined {
+  if (plan.shape !== "create" || !/\bweb ?hooks?\b/i.test(entity.name)) return undefined;
+  const property = schemas.get(request ?? "")?.properties.find(({ field, format }) => {
+    const own = entity.fields.find(({ id }) => id === field);
+    return format === "uri" || own?.format === "uri";
+  });
+  const named = entity.fields.find(({ id }) => id === property?.field)?.name;
+  return property?.name ?? (named === undefined ? undefined : toCamel(named));
+}
+
+const FIELDS =
+  /\bsparse field(?:set)?s?\b|\bfield (?:selection|masks?)\b|\bonly the (?:fields|properties)\b/i;
+
+function asksForFields(reading: RequirementsReading): boolean {
+  return inScope(reading).some(({ text }) => FIELDS.test(text));
+}
+
+/** How far something is that is done later, tells the query for it: the same path without the verb. */
+function followLater(operations: readonly Operation[]): readonly Operation[] {
+  return operations.map((operation) => {
+    const { http } = operation;
+    if (http?.status !== 202) return operation;
+    const query = operations.find(
+      ({ http: other, entity }) =>
+        other?.method === "get" &&
+        other.path.endsWith("}") &&
+        entity === operation.entity &&
+        http.path.startsWith(`${other.path}/`),
+    );
+    if (query === undefined) return operation;
+    return { ...operation, progress: { operation: query.id, retryAfterSeconds: 5 } };
+  });
+}
 
 function shapeOfPath(path: string): string {
   return path.replace(/\{[^}]+\}/g, "{}");

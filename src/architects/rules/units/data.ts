@@ -8,6 +8,7 @@ import type { AcceptedLinks } from "../accepted-links.ts";
 import { linkAccepted } from "../accepted-links.ts";
 import type { EntityPlan, OperationPlan, ReferencePlan } from "../domain-model.ts";
 import { fieldNamed } from "../field-named.ts";
+import { sortsOf } from "../sorts-of.ts";
 import { readsOf } from "../reads-of.ts";
 import { speaksOf } from "../demand-text.ts";
 import { analyticalKey, analyticalKeyType, analyticalStamps } from "./analytical-fields.ts";
@@ -101,7 +102,15 @@ function entityOf(plan: EntityPlan, plans: readonly EntityPlan[], scene: Scene):
     indexes:
       plan.store === "olap"
         ? []
-        : indexesOf(plan, { ...plan, fields, primaryKey: ["id"] }, uniqueKeys, operations),
+        : indexesOf(
+            plan,
+            { ...plan, fields, primaryKey: ["id"] },
+            uniqueKeys,
+            operations.map((operation) => ({
+              ...operation,
+              sorts: sortsOf(operation, { name: plan.name, fields }, reading),
+            })),
+          ),
     rules: [...plan.rules.filter(({ field }) => known.has(field)), ...spanRule(known)],
     ...lifecycleOf(plan),
     ...(retention === undefined ? {} : { retentionDays: retention.days }),
@@ -185,7 +194,7 @@ function indexesOf(
   plan: EntityPlan,
   entity: Pick<Entity, "id" | "name" | "fields" | "primaryKey">,
   uniqueKeys: readonly (readonly string[])[],
-  operations: readonly OperationPlan[],
+  operations: readonly (OperationPlan & { readonly sorts: readonly string[] })[],
 ): Entity["indexes"] {
   const indexes = new Map<string, Entity["indexes"][number]>();
   const known = new Set(entity.fields.map(({ id }) => id));
@@ -198,11 +207,17 @@ function indexesOf(
       indexes.set(id, { id, fields, unique: false, serves });
   };
   for (const operation of operations) {
-    for (const { filter, sort } of readsOf(operation, entity)) {
+    for (const { filter, sort } of readsOf(operation, entity, operation.sorts)) {
       // One row, or the few of a whole key, need no order.
       const isKey = keys.some((key) => key.every((field) => filter.includes(field)));
       if (isKey) continue;
-      const newestFirst = sort.length === 0 ? "" : ", newest first";
+      const isByTime = sort[0] === "created-at";
+      const newestFirst =
+        sort.length === 0
+          ? ""
+          : isByTime
+            ? ", newest first"
+            : `, by ${sort.map(wordsOf).join(" and ")}`;
       if (filter.length === 0) add(sort, `Pages through every ${noun}${newestFirst}.`);
       else
         add(

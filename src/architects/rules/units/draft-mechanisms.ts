@@ -14,6 +14,8 @@ const CODE = /\bauthori[sz]ation code\b|\bpkce\b/i;
 const PROVIDER = /\b(?:openid connect|oidc|sso|single sign-on|saml)\b/i;
 const OAUTH = /\boauth\s?2?(?:\.0)?\b/i;
 const KEYS = /\bapi[- ]keys?\b/i;
+const CERTIFICATE = /\bmutual(?:ly authenticated)? tls\b|\bmtls\b|\bclient certificates?\b/i;
+const DISCOVERY = /\b(?:openid connect|oidc)\b/i;
 const SESSION = /\bsession cookies?\b|\bcookie-based\b/i;
 const JWT = /\bjwts?\b|\bjson web tokens?\b/i;
 const TOKEN = /\baccess tokens?\b|\bbearer tokens?\b/i;
@@ -43,7 +45,7 @@ export function draftMechanisms(
     withProof("code").length > 0 && {
       id: "oauth",
       name: "OAuth 2.0",
-      kind: "oauth2",
+      kind: scope.some(({ text }) => DISCOVERY.test(text)) ? "openid-connect" : "oauth2",
       flow: "authorization-code",
       audiences: withProof("code"),
       description: "Authorization code flow with PKCE (RFC 9700) at the identity provider.",
@@ -63,6 +65,15 @@ export function draftMechanisms(
         "Each calling system exchanges its own id and secret for a token (RFC 6749 section 4.4); scopes are granted per system, and nobody's password is involved.",
       accessTokenMinutes: lifetime,
       requirements: asked(CREDENTIALS),
+    },
+    withProof("certificate").length > 0 && {
+      id: "client-certificate",
+      name: "Client certificate",
+      kind: "mutual-tls",
+      audiences: withProof("certificate"),
+      description:
+        "Each calling system shows a certificate of its own in the TLS handshake; its subject says who calls, and it is replaced before it ends without downtime.",
+      requirements: asked(CERTIFICATE),
     },
     withProof("session").length > 0 && {
       id: "session",
@@ -128,13 +139,14 @@ export function draftMechanisms(
   }
 }
 
-type Proof = "code" | "credentials" | "session" | "key" | "token";
+type Proof = "code" | "credentials" | "certificate" | "session" | "key" | "token";
 
 function proofsIn(text: string): readonly Proof[] {
   const found: readonly (Proof | false)[] = [
     CREDENTIALS.test(text) && "credentials",
     (CODE.test(text) || PROVIDER.test(text)) && "code",
     KEYS.test(text) && "key",
+    CERTIFICATE.test(text) && "certificate",
     SESSION.test(text) && "session",
     JWT.test(text) && "token",
   ];
@@ -149,7 +161,9 @@ function isRowOf(text: string, { name }: Audience): boolean {
 
 function machineProofs(statements: readonly Requirement[]): readonly Proof[] {
   const said = statements.flatMap(({ text }) => proofsIn(text));
-  const machine = (["credentials", "key"] as const).filter((proof) => said.includes(proof));
+  const machine = (["credentials", "certificate", "key"] as const).filter((proof) =>
+    said.includes(proof),
+  );
   return machine.length > 0 ? machine : ["credentials"];
 }
 
