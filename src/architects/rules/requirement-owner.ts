@@ -45,9 +45,9 @@ const PLACED = /\bmust keep working (?:when|if|while)\b|\bstar schema\b/i;
 /** What jobs of an analytical store are made for; the governance of data cites it. */
 const ANALYSED =
   /\b(?:warehouse|facts|dimensions|change[- ]data[- ]capture|CDC|watermark|lateness|late events?|replay\w*)\b/i;
-/** Rules for every operation; the decision on conventions answers them. */
+/** Rules for every operation; the decisions on conventions and on the style of the API answer them. */
 const API_RULE =
-  /\b(?:openapi|problem details|rfc 9457|idempotency[- ]keys?|paged|paginat\w+|page size|deprecated operations?|sunset headers?|(?:major|api) versions?)\b/i;
+  /\b(?:openapi|graph\s?ql|problem details|rfc 9457|idempotency[- ]keys?|paged|paginat\w+|page size|deprecated operations?|sunset headers?|(?:major|api) versions?)\b/i;
 const SCREEN =
   /\b(?:user interface|user-friendly|font|colou?rs?|contrast|layout|screen|responsive (?:design|web)|mobile[- ]friendly|look and feel|navigation|intuitive|terminal interaction|dark mode|native language|zoom)\b/i;
 

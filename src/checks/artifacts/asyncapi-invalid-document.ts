@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { toPointer } from "../../util/json-pointer.ts";
 import type { ArtifactCheck } from "../artifact-check.ts";
 import { asyncapiDocuments } from "./asyncapi/asyncapi-documents.ts";
-import { invalidAsyncapi } from "./asyncapi/invalid-document.ts";
+import { invalidDocument } from "./asyncapi/invalid-document.ts";
 import { externalReferences } from "./openapi/external-references.ts";
 import { locate } from "./openapi/locate.ts";
 import { shortMessage } from "./openapi/short-message.ts";
@@ -55,7 +55,7 @@ async function createValidator() {
         const { subject, details } = locate(artifact, toPointer(path));
         const words = { path: artifact.path, rule: String(code), problem: shortMessage(message) };
         const lower = severity === WARNING ? { severity: "warning" as const } : {};
-        return invalidAsyncapi(subject, words, { ...details, ...lower });
+        return invalidDocument(subject, words, { ...details, ...lower });
       });
   };
 }
@@ -71,5 +71,5 @@ function unreadable({
 }): Diagnostic {
   const { path } = artifact;
   const words = { path, rule: "yaml", problem: shortMessage(problem) };
-  return invalidAsyncapi(subjectAt(artifact), words, { artifact: { path, locator: { line } } });
+  return invalidDocument(subjectAt(artifact), words, { artifact: { path, locator: { line } } });
 }

@@ -4,7 +4,7 @@ import { subjectAt } from "../../artifacts/subject-at.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ArtifactCheck } from "../artifact-check.ts";
 import { FEDERATION_DEFINITIONS } from "./graphql/federation-definitions.ts";
-import { invalidGraphql } from "./graphql/invalid-schema.ts";
+import { invalidSchema } from "./graphql/invalid-schema.ts";
 import { lineOf } from "./graphql/line-of.ts";
 import { shortMessage } from "./openapi/short-message.ts";
 
@@ -20,7 +20,7 @@ export const graphqlInvalidSchemaCheck: ArtifactCheck = {
         const { path } = artifact;
         const locator = { line };
         const words = { path, problem: shortMessage(problem) };
-        return invalidGraphql(subjectAt(artifact, locator), words, { artifact: { path, locator } });
+        return invalidSchema(subjectAt(artifact, locator), words, { artifact: { path, locator } });
       }),
     ) satisfies readonly Diagnostic[];
   },

@@ -9,11 +9,11 @@ import type { Origin } from "../../artifacts/artifact.ts";
 import type { Design, DomainEvent } from "../../design/design.ts";
 import { toCamel, toPascal, uniqueName } from "../../util/naming.ts";
 import { type Broker, brokerOf } from "./broker-of.ts";
-import { channelBinding, operationBinding } from "./bindings.ts";
+import { channelBinding, operationBinding } from "./channel-binding.ts";
 import { eventMessage } from "./event-message.ts";
 import type { Json } from "./json.ts";
 import type { EventChannel, Messaging } from "./messaging-of.ts";
-import { clientServer, eventServer } from "./servers.ts";
+import { clientServer, eventServer } from "./event-server.ts";
 import { subscriptionParts } from "./subscription-parts.ts";
 
 export interface DocumentEmission {

@@ -9,7 +9,7 @@ import { toCamel, toPascal } from "../../util/naming.ts";
 import type { Json } from "./json.ts";
 import type { Messaging } from "./messaging-of.ts";
 import { propertySchema } from "./property-schema.ts";
-import { CLIENT_SERVER } from "./servers.ts";
+import { CLIENT_SERVER } from "./event-server.ts";
 
 export interface SubscriptionParts {
   readonly channels: Json;

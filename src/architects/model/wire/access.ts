@@ -24,6 +24,7 @@ const schema = z.object({
         name: text(),
         description: text(),
         kind: text(),
+        graphql: z.boolean().optional(),
         requestsPerMinute: z.int(),
         burst: z.int(),
       }),
@@ -91,11 +92,12 @@ export const accessWire: WireUnit = {
           problemBase,
           tracing: tracing.trim() === "" ? undefined : tracing,
           errors,
-          audiences: api.audiences.map(({ id, name, description, kind }) => ({
+          audiences: api.audiences.map(({ id, name, description, kind, graphql }) => ({
             id,
             name,
             description,
             kind: kind.trim() === "" ? undefined : kind,
+            graphql: graphql === true ? true : undefined,
           })),
           rateLimits: api.audiences.filter(isLimited).map(toRateLimit),
         },

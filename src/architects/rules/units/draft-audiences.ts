@@ -4,6 +4,7 @@ import type { ClientKind } from "../client-kinds.ts";
 import { statedClientKinds } from "../client-kinds.ts";
 import { inScope, speaksOf } from "../demand-text.ts";
 import type { ActorPlan, DomainModel } from "../domain-model.ts";
+import { markGraphqlAudiences } from "../graphql-audiences.ts";
 import { listed } from "../listed.ts";
 import { statedAudiences } from "./stated-api-rules.ts";
 
@@ -94,7 +95,10 @@ export function draftAudiences(
     };
   });
   return {
-    audiences: [...(stated?.audiences ?? []), ...own.map(({ audience }) => audience)],
+    audiences: markGraphqlAudiences(
+      [...(stated?.audiences ?? []), ...own.map(({ audience }) => audience)],
+      reading,
+    ),
     rateLimits: [...(stated?.rateLimits ?? []), ...own.map(({ limit }) => limit)],
   };
 }

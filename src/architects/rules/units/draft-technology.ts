@@ -170,22 +170,34 @@ function runtimes(design: Design): readonly Technology[] {
 function apiStyle(design: Design): readonly Technology[] {
   const operations = operationsOf(design).filter(({ operation }) => operation.http !== undefined);
   if (operations.length === 0) return [];
+  const asking = design.system.api.audiences.filter(({ graphql }) => graphql === true);
+  const graphql = {
+    name: "GraphQL",
+    reason:
+      "Fits clients that join many resources in one screen; caching, limits and cost control are harder.",
+  };
+  const who = asking.map(({ name }) => name).join(", ");
   return [
     {
       id: "api-style",
       name: "API style",
-      choice: "REST with OpenAPI",
+      choice:
+        asking.length === 0 ? "REST with OpenAPI" : "REST with OpenAPI, and GraphQL beside it",
       reason: `${operations.length} operations on ${new Set(operations.map(({ operation, context }) => `${context.context}/${operation.entity}`)).size} resources, most of them create, read, update and list: they map onto methods and paths, and reads can be cached.`,
       alternatives: [
-        {
-          name: "GraphQL",
-          reason:
-            "Fits clients that join many resources in one screen; caching, limits and cost control are harder.",
-        },
+        asking.length === 0
+          ? graphql
+          : { name: "GraphQL alone", reason: "Others integrate with less when they call REST." },
         { name: "gRPC", reason: "Fits calls between services; browsers need a proxy." },
       ],
-      tradeOffs: "A screen that needs several resources makes several calls.",
-      requirements: citing(design, /\b(?:REST|OpenAPI|HTTP API|API)\b/),
+      tradeOffs:
+        asking.length === 0
+          ? "A screen that needs several resources makes several calls."
+          : `${who}: one request for a screen, at the price of a router, and of limits on depth and cost.`.slice(
+              0,
+              1000,
+            ),
+      requirements: citing(design, /\b(?:REST|OpenAPI|HTTP API|API|GraphQL)\b/),
     },
   ];
 }

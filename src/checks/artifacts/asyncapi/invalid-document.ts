@@ -1,7 +1,7 @@
 import { declareDiagnostic } from "../../../diagnostics/declare-diagnostic.ts";
 
 /** AsyncAPI's own parser refuses a document, or warns of it. */
-export const invalidAsyncapi = declareDiagnostic<{
+export const invalidDocument = declareDiagnostic<{
   readonly path: string;
   readonly rule: string;
   readonly problem: string;

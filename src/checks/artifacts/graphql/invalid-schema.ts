@@ -1,7 +1,7 @@
 import { declareDiagnostic } from "../../../diagnostics/declare-diagnostic.ts";
 
 /** A GraphQL schema of the package is none. */
-export const invalidGraphql = declareDiagnostic<{
+export const invalidSchema = declareDiagnostic<{
   readonly path: string;
   readonly problem: string;
 }>({
