@@ -1,8 +1,10 @@
 import { authDiagrams } from "../../artifacts/mermaid/auth-diagrams.ts";
 import type { ContextDesign, Design, Operation } from "../../design/design.ts";
+import { clientExample } from "./client-example.ts";
 import { CREDENTIAL_HEADERS } from "./credential-headers.ts";
 import { named } from "./named.ts";
-import { packageLinks } from "./package-links.ts";
+import { messagingGuide } from "./messaging-guide.ts";
+import { type ContextLinks, packageLinks } from "./package-links.ts";
 import { requestExample } from "./request-example.ts";
 
 /** What the template of the API guide needs. */
@@ -67,19 +69,25 @@ export function apiGuideView(design: Design): object {
       description,
       cells: auth.roles.map(({ permissions }) => (permissions.includes(id) ? "yes" : "–")),
     })),
+    client: clientExample(design) ?? "",
+    ...messagingGuide(design),
     contexts: design.contexts
       .filter(({ operations }) => operations.length > 0)
-      .map((context) =>
-        contextView(context, design, links.contexts.get(context.context)?.openapi ?? ""),
-      ),
+      .map((context) => contextView(context, design, links.contexts.get(context.context))),
   };
 }
 
-function contextView(context: ContextDesign, design: Design, openapi: string): object {
+function contextView(
+  context: ContextDesign,
+  design: Design,
+  links: ContextLinks | undefined,
+): object {
   const { auth, api } = design.system;
   return {
     name: named([context.context], design.system.contexts),
-    openapi,
+    openapi: links?.openapi ?? "",
+    asyncapi: links?.asyncapi ?? "",
+    graphql: links?.graphql ?? "",
     operations: context.operations.map((operation) => ({
       name: operation.name,
       call:

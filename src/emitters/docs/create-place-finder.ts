@@ -11,7 +11,6 @@ const DOCUMENTS: Readonly<Partial<Record<ElementKind, string>>> = {
   context: "docs/boundaries.md",
   deployable: "docs/boundaries.md",
   store: "docs/boundaries.md",
-  event: "docs/boundaries.md",
   mechanism: "docs/api-guide.md",
   consistency: "docs/data.md",
   retention: "docs/data.md",
@@ -35,6 +34,10 @@ export function createPlaceFinder(design: Design): (element: ElementVisit) => st
     switch (kind) {
       case "operation":
         return own?.openapi || source;
+      case "event": {
+        const { producer = "" } = design.system.events.find((event) => event.id === id) ?? {};
+        return links.contexts.get(producer)?.asyncapi || source;
+      }
       case "entity":
         return own?.schema || own?.erd || source;
       case "flow":

@@ -1,3 +1,4 @@
+import { eventDiagrams } from "../../artifacts/mermaid/event-diagrams.ts";
 import { pipelineDiagram } from "../../artifacts/mermaid/pipeline-diagram.ts";
 import { capacityOf } from "../../design/capacity.ts";
 import type { Design } from "../../design/design.ts";
@@ -31,6 +32,8 @@ export function readmeView(
         classification,
         links: [
           { label: "API", path: own?.openapi ?? "" },
+          { label: "events", path: own?.asyncapi ?? "" },
+          { label: "GraphQL", path: own?.graphql ?? "" },
           { label: "schema", path: own?.schema ?? "" },
           { label: "entities", path: own?.erd ?? "" },
         ].filter(({ path }) => path !== ""),
@@ -38,6 +41,7 @@ export function readmeView(
     }),
     links,
     pipeline: pipelineDiagram(design).length > 0 ? "diagrams/pipeline.mmd" : "",
+    events: eventDiagrams(design).map(({ name }) => `diagrams/${name}.mmd`),
     documents,
     flows: system.flows.slice(0, SHOWN).map(({ id, name }) => ({ id, name })),
     moreFlows: Math.max(0, system.flows.length - SHOWN),

@@ -11,6 +11,8 @@ import { mermaidSyntaxCheck } from "../../../src/checks/artifacts/mermaid-syntax
 import type { Design } from "../../../src/design/design.ts";
 import { emptyDesign } from "../../../src/design/empty-design.ts";
 import { analyticsEmitter } from "../../../src/emitters/analytics/emitter.ts";
+import { asyncapiEmitter } from "../../../src/emitters/asyncapi/emitter.ts";
+import { graphqlEmitter } from "../../../src/emitters/graphql/emitter.ts";
 import { docsEmitter } from "../../../src/emitters/docs/emitter.ts";
 import { createTemplateRenderer } from "../../../src/emitters/docs/render-template.ts";
 import { mermaidEmitter } from "../../../src/emitters/mermaid/emitter.ts";
@@ -104,9 +106,15 @@ function emit(design: Design): readonly Artifact[] {
 
 function wholePackage(design: Design): readonly Artifact[] {
   const options = emitOptions(templates);
-  return [docsEmitter, analyticsEmitter, mermaidEmitter, openapiEmitter, sqlEmitter].flatMap(
-    (emitter) => emitter.emit(design, options).artifacts,
-  );
+  return [
+    docsEmitter,
+    analyticsEmitter,
+    asyncapiEmitter,
+    graphqlEmitter,
+    mermaidEmitter,
+    openapiEmitter,
+    sqlEmitter,
+  ].flatMap((emitter) => emitter.emit(design, options).artifacts);
 }
 
 function expectWhole({ path, text }: Artifact, design: Design): void {

@@ -18,6 +18,8 @@ test("the sample design has every kind of picture", () => {
     "diagrams/context.mmd",
     "diagrams/containers.mmd",
     "diagrams/deployment.mmd",
+    "diagrams/caching.mmd",
+    "diagrams/events.mmd",
     "diagrams/flow-borrow-a-copy.mmd",
     "diagrams/flow-search-the-catalogue.mmd",
     "diagrams/auth-member-token.mmd",
