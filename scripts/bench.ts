@@ -1,8 +1,10 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type ContractGrowth, measureContracts } from "./bench/measure-contracts.ts";
 import { type Growth, measureGrowth } from "./bench/measure-growth.ts";
 import { type PlanGrowth, measurePlans } from "./bench/measure-migrations.ts";
+import { type PictureSpeed, measurePictures } from "./bench/measure-pictures.ts";
 import { type Measurement, measure } from "./bench/measure.ts";
 
 interface Command {
@@ -21,6 +23,11 @@ const LENGTHS = [2100, 10_500, 21_000];
 /** Tables of the models whose change is planned; 300 have to take less than a second. */
 const TABLES = [50, 300, 1000];
 const PLAN_BAR = { tables: 300, seconds: 1, ratio: 2 };
+/** SVG pictures, and how many of them the Mermaid command draws for the comparison. */
+const PICTURES = { count: 50, sampled: 10, ratio: 4 };
+/** Operations over 20 services whose contracts are emitted and held to our own checks. */
+const OPERATIONS = [100, 300, 1000];
+const CONTRACT_BAR = { seconds: 2, ratio: 1.5 };
 const GROWTH_BAR = { seconds: 5, ratio: 1.5 };
 
 // `npm run bench`: times the built command line on the marketplace example, each command as a
@@ -32,6 +39,8 @@ try {
   bench();
   reportGrowth(await measureGrowth(LENGTHS));
   reportPlans(measurePlans(TABLES));
+  reportContracts(await measureContracts(OPERATIONS));
+  reportPictures(await measurePictures(PICTURES.count, PICTURES.sampled, scratch));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -122,6 +131,46 @@ function reportPlans(measured: readonly PlanGrowth[]): void {
     const time = `${seconds.toFixed(2)} s`;
     console.log(row([String(tables), String(files), time, bar, `x ${ratio.toFixed(2)}`]));
     if ((isBarred && seconds > PLAN_BAR.seconds) || ratio > PLAN_BAR.ratio) process.exitCode = 1;
+  }
+}
+
+/** One page for all, against the Mermaid command once for each. */
+function reportPictures(measured: PictureSpeed | undefined): void {
+  console.log();
+  if (measured === undefined) return console.log("pictures: there is no browser to measure with");
+  const { count, seconds, commandSeconds } = measured;
+  const ratio = commandSeconds / seconds;
+  console.log(row(["pictures", "time", "command", "faster", "bar"]));
+  console.log(
+    row([
+      `${count} SVG`,
+      `${seconds.toFixed(1)} s`,
+      `${commandSeconds.toFixed(1)} s`,
+      `x ${ratio.toFixed(1)}`,
+      `x ${PICTURES.ratio}`,
+    ]),
+  );
+  if (ratio < PICTURES.ratio) process.exitCode = 1;
+}
+
+/** The documents of every service and of the gateway. */
+function reportContracts(measured: readonly ContractGrowth[]): void {
+  console.log();
+  console.log(row(["operations", "emit", "check", "bar", "text", "heap", "each"]));
+  for (const { operations, emitSeconds, checkSeconds, bytes, heapBytes, ratio } of measured) {
+    console.log(
+      row([
+        String(operations),
+        `${emitSeconds.toFixed(2)} s`,
+        `${checkSeconds.toFixed(2)} s`,
+        `${CONTRACT_BAR.seconds} s`,
+        `${(bytes / 1e6).toFixed(1)} MB`,
+        `${Math.round(heapBytes / 1024 ** 2)} MiB`,
+        `x ${ratio.toFixed(2)}`,
+      ]),
+    );
+    const isSlow = emitSeconds + checkSeconds > CONTRACT_BAR.seconds;
+    if (isSlow || ratio > CONTRACT_BAR.ratio) process.exitCode = 1;
   }
 }
 

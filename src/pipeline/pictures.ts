@@ -1,6 +1,5 @@
 import { flowchartLegend } from "../artifacts/mermaid/flowchart-legend.ts";
 import { declareDiagnostic } from "../diagnostics/declare-diagnostic.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { PictureFormat, PictureSource, PictureTheme } from "../engines/pictures/picture.ts";
 import type { Host } from "../host/host.ts";
 import { packageRoot } from "./package-root.ts";
@@ -56,7 +55,7 @@ export async function pictures(request: PicturesRequest, host: Host): Promise<Ru
   return {
     command: COMMAND,
     status: "done",
-    diagnostics: below(root, drawn.diagnostics) as readonly Diagnostic[],
+    diagnostics: below(root, drawn.diagnostics),
     summary: [
       { label: "pictures", text: `${drawn.pictures.length} of ${sources.length} in ${output}` },
       { label: "drawn with", text: drawn.how },

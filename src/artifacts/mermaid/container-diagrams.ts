@@ -11,6 +11,8 @@ const MOST_NODES = 20;
 const MOST_EDGES = 30;
 /** Of the boxes with a frame in a part; their neighbours take the other places. */
 const MOST_OWN = 8;
+/** A gateway or a stream with more arrows to contexts than this is a hub. */
+const MOST_OF_A_HUB = 5;
 /** More arrows than this for each box hide the boxes: the heaviest stay, `show dependencies` has all. */
 const MOST_EDGES_PER_NODE = 1.5;
 
@@ -46,10 +48,50 @@ function overview({ system }: Design, chart: Flowchart): Flowchart {
   const nodes = whole.length <= MOST_NODES ? whole : [...inner, ...contexts];
   const ids = new Set(nodes.map(({ id }) => id));
   const between = arrows.filter(({ from, to }) => ids.has(from) && ids.has(to));
-  const edges = between.slice(0, Math.floor(nodes.length * MOST_EDGES_PER_NODE));
-  const isCut = edges.length < between.length;
-  const title = `${system.title} - containers by context${isCut ? ", heaviest links" : ""}`;
-  return { ...chart, title, nodes, edges, groups: [] };
+  const title = `${system.title} - containers by context`;
+  const most = Math.floor(nodes.length * MOST_EDGES_PER_NODE);
+  if (between.length <= most) return { ...chart, title, nodes, edges: between, groups: [] };
+  const { nodes: told, edges } = withoutHubs(nodes, between);
+  const isCut = edges.length > most;
+  return {
+    ...chart,
+    title: isCut ? `${title}, heaviest links` : title,
+    nodes: told,
+    edges: edges.slice(0, most),
+    groups: [],
+  };
+}
+
+/** What is joined with nearly everything says so in its box, instead of in a fan of arrows. */
+function withoutHubs(
+  nodes: readonly FlowchartNode[],
+  edges: readonly FlowchartEdge[],
+): { readonly nodes: readonly FlowchartNode[]; readonly edges: readonly FlowchartEdge[] } {
+  const contexts = new Set(nodes.filter(({ kind }) => kind === "dom").map(({ id }) => id));
+  const hubs = new Map<string, ReadonlySet<string>>();
+  for (const { id } of nodes) {
+    const joined = edges
+      .filter(({ from, to }) => from === id || to === id)
+      .map(({ from, to }) => (from === id ? to : from))
+      .filter((other) => contexts.has(other));
+    if (!contexts.has(id) && joined.length > MOST_OF_A_HUB) hubs.set(id, new Set(joined));
+  }
+  return {
+    nodes: nodes.map((node) => {
+      const count = hubs.get(node.id)?.size;
+      if (count === undefined) return node;
+      const all =
+        count === contexts.size ? "all contexts" : `${count} of ${contexts.size} contexts`;
+      return {
+        ...node,
+        detail: [node.detail, `joined with ${all}`].filter((part) => part !== undefined).join("; "),
+      };
+    }),
+    edges: edges.filter(
+      ({ from, to }) =>
+        !(hubs.has(from) && contexts.has(to)) && !(hubs.has(to) && contexts.has(from)),
+    ),
+  };
 }
 
 /** One arrow per pair of places and direction of the first, the heaviest first. */

@@ -15,15 +15,78 @@ const MOST_NODES = 20;
 export function deploymentDiagrams(design: Design): readonly Diagram[] {
   const { nodes, regions } = design.system.deployment;
   if (nodes.length === 0) return [];
-  if (nodes.length <= MOST_NODES || regions.length < 2)
-    return [renderFlowchart(chartOf(design, nodes, ""))];
+  const [only] = regions;
+  if (nodes.length <= MOST_NODES) return [renderFlowchart(chartOf(design, nodes, ""))];
+  if (regions.length < 2) {
+    const charts = regionCharts(design, nodes, only?.id ?? "");
+    return charts.map((chart, index) =>
+      renderFlowchart(index === 0 ? { ...chart, name: "deployment" } : chart),
+    );
+  }
   return [
     renderFlowchart(regionOverview(design)),
     ...regions.flatMap((region) => {
       const own = nodes.filter((node) => node.region === region.id);
-      return own.length === 0 ? [] : [renderFlowchart(chartOf(design, own, region.id))];
+      return own.length === 0 ? [] : regionCharts(design, own, region.id).map(renderFlowchart);
     }),
   ];
+}
+
+/** One picture of a region, or one of its contexts as boxes and one for each of them. */
+function regionCharts(
+  design: Design,
+  own: readonly PlacedNode[],
+  region: string,
+): readonly Flowchart[] {
+  const whole = chartOf(design, own, region);
+  if (own.length <= MOST_NODES) return [whole];
+  const homes = new Map(own.map((node) => [node.id, homeOf(node, design)]));
+  const contexts = design.system.contexts.filter(({ id }) => [...homes.values()].includes(id));
+  const shared = own.filter(({ id }) => homes.get(id) === undefined);
+  const kept = new Set(shared.map(({ id }) => safeId("node", id)));
+  const frame = `${safeId("region", region)}__run`;
+  const boxes = contexts.map(({ id, name }): FlowchartNode => {
+    const nodes = own.filter((node) => homes.get(node.id) === id);
+    const cpu = nodes.reduce((sum, node) => sum + node.replicas * node.cpu, 0);
+    const memory = nodes.reduce((sum, node) => sum + node.replicas * node.memoryMiB, 0);
+    return {
+      id: safeId("part", id),
+      kind: "dom",
+      name,
+      detail: `${nodes.length} nodes, ${cpu} CPU, ${Math.ceil(memory / 1024)} GiB`,
+      group: frame,
+      subject: `system/context/${id}`,
+    };
+  });
+  const overview: Flowchart = {
+    ...whole,
+    nodes: [
+      ...whole.nodes.filter(
+        ({ id, group }) => group === undefined || kept.has(id) || id.endsWith("__watch"),
+      ),
+      ...boxes,
+    ],
+    edges: whole.edges.filter(({ from, to }) => {
+      const isShown = (id: string) => kept.has(id) || id.startsWith("actor_");
+      return isShown(from) && isShown(to);
+    }),
+  };
+  const parts = contexts.map(({ id, name }): Flowchart => {
+    const nodes = own.filter((node) => homes.get(node.id) === id);
+    const chart = chartOf(design, nodes, region);
+    const title = `${chart.title}: ${name}`;
+    return { ...chart, name: `deployment-${region}-${id}`, title };
+  });
+  return [overview, ...parts];
+}
+
+/** The one context that a node is for; nothing where several or none share it. */
+function homeOf({ hosts }: PlacedNode, { system }: Design): string | undefined {
+  const contexts =
+    system.deployables.find(({ id }) => id === hosts)?.contexts ??
+    system.stores.find(({ id }) => id === hosts)?.contexts ??
+    [];
+  return contexts.length === 1 ? contexts[0] : undefined;
 }
 
 function chartOf(design: Design, placed: readonly PlacedNode[], region: string): Flowchart {
@@ -38,6 +101,7 @@ function chartOf(design: Design, placed: readonly PlacedNode[], region: string):
     nodes: [
       ...actorNodes(design).filter(({ id }) => reached.has(id)),
       ...placed.map((node) => boxOf(node, design)),
+      ...shown.flatMap((one) => monitoringBox(one, design)),
     ],
     edges,
     groups: shown.flatMap((one) => groupsOf(one)),
@@ -61,6 +125,22 @@ function groupsOf(region: Region): readonly FlowchartGroup[] {
     { id, title: `${region.name} - ${region.role}, ${zones}`, subject },
     { id: `${id}__run`, title: "Compute", parent: id, subject },
     { id: `${id}__data`, title: "Data", parent: id, subject },
+  ];
+}
+
+/** What watches the nodes of a region; without alerts nothing is known to. */
+function monitoringBox(region: Region, { system }: Design): readonly FlowchartNode[] {
+  const { alerts, slos } = system.observability;
+  if (alerts.length === 0) return [];
+  return [
+    {
+      id: `${safeId("region", region.id)}__watch`,
+      kind: "infra",
+      name: "Monitoring",
+      detail: `${alerts.length} alerts, ${slos.length} objectives`,
+      group: safeId("region", region.id),
+      subject: `system/region/${region.id}`,
+    },
   ];
 }
 

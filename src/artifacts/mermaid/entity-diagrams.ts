@@ -10,6 +10,9 @@ import { clusterEntities } from "./cluster-entities.ts";
 
 const MOST_TABLES = 15;
 
+/** A space as a label: without any, the signs at both ends of a short line are drawn over each other. */
+const ROOM = "#160;";
+
 /** What one picture shows of a context. */
 interface Part {
   readonly name: string;
@@ -106,6 +109,6 @@ function writeRelation(
 /** Only where the keys do not tell: two relations to the same entity, or one to itself. */
 function relationLabel(entity: Entity, relation: Relation): string {
   const same = entity.relations.filter(({ to }) => to === relation.to);
-  if (same.length < 2 && relation.to !== entity.id) return "";
+  if (same.length < 2 && relation.to !== entity.id) return ROOM;
   return safeLabel(relation.name, "bare", 40);
 }

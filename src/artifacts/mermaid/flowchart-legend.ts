@@ -16,7 +16,7 @@ const LABELS: Readonly<Record<NodeKind, string>> = {
   db: "Store",
   cache: "Cache",
   queue: "Stream or queue",
-  infra: "Gateway, load balancer",
+  infra: "Gateway, load balancer, monitoring",
   ext: "External system",
   dom: "Context, in a picture of its own",
 };

@@ -22,6 +22,7 @@ export function renderFlowchart(chart: Flowchart): Diagram {
     if (!isPerson(node)) writer.line(`  ${nodeText(node)}`, node.subject);
   }
   for (const edge of mergeEdges(chart.edges)) writer.line(`  ${edgeText(edge)}`, edge.subject);
+  for (const line of gridLines(chart)) writer.line(`  ${line}`);
   const used = new Set(chart.nodes.map(({ kind }) => kind));
   for (const [kind, style] of Object.entries(STYLES)) {
     if (used.has(kind as NodeKind)) writer.line(`  classDef ${kind} ${style}`);
@@ -47,6 +48,22 @@ function writeGroups(
     writeGroups(writer, chart, group.id, `${indent}  `);
     writer.line(`${indent}end`, group.subject);
   }
+}
+
+/** Boxes without arrows would stand in one long row: links that are not drawn put them into a grid. */
+function gridLines({ nodes, edges }: Flowchart): readonly string[] {
+  const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const alone = Map.groupBy(
+    nodes.filter(({ id }) => !joined.has(id)),
+    ({ group }) => group,
+  );
+  return [...alone.values()].flatMap((row) => {
+    const columns = Math.ceil(Math.sqrt(row.length * 1.5));
+    return row.flatMap(({ id }, index) => {
+      const below = row[index + columns];
+      return below === undefined ? [] : [`${id} ~~~ ${below.id}`];
+    });
+  });
 }
 
 function hasNodes(chart: Flowchart, group: string): boolean {

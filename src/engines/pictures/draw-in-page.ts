@@ -45,9 +45,9 @@ export async function drawInPage(request: DrawRequest): Promise<DrawnSvg> {
   svg.setAttribute("width", String(box.width));
   svg.setAttribute("height", String(box.height));
   paint();
-  const text = new XMLSerializer().serializeToString(svg);
+  const xml = new XMLSerializer().serializeToString(svg);
   document.body.replaceChildren();
-  return { svg: `${text}\n`, width: box.width, height: box.height };
+  return { svg: `${xml}\n`, width: box.width, height: box.height };
 
   /** Nothing that a picture could load from elsewhere stays in it. */
   function withdrawReferences(): void {
@@ -55,7 +55,7 @@ export async function drawInPage(request: DrawRequest): Promise<DrawnSvg> {
       element.remove();
     }
     for (const element of svg.querySelectorAll("*")) {
-      for (const { name, value } of [...element.attributes]) {
+      for (const { name, value } of Array.from(element.attributes)) {
         const isReference = /^(?:xlink:)?href$|^src(?:set)?$|^action$/i.test(name);
         const isInside = value.startsWith("#") || /^data:image\/(?!svg)/i.test(value);
         if ((isReference && !isInside) || /^on/i.test(name)) element.removeAttribute(name);

@@ -14,7 +14,10 @@ export function plainMermaid(text: string): string {
   if (kind === "sequenceDiagram") {
     return lines.map((line) => line.replace(/@\{[^}]*\}/, "")).join("\n");
   }
-  return lines.map((line) => line.replace(/<\/?(?:b|small)>/g, "")).join("\n");
+  return lines
+    .filter((line) => !line.includes(" ~~~ "))
+    .map((line) => line.replace(/<\/?(?:b|small)>/g, ""))
+    .join("\n");
 }
 
 function plainEntities(lines: readonly string[]): readonly string[] {
@@ -32,7 +35,7 @@ function plainEntities(lines: readonly string[]): readonly string[] {
     const [, one, marks, many, label] =
       /^ {2}(\w+) ([|}o{]{2}--[|}o{]{2}) (\w+) : "(.*)"$/.exec(line) ?? [];
     if (one !== undefined && many !== undefined && marks !== undefined) {
-      const words = label === undefined || label === "" ? "has" : label;
+      const words = label === undefined || label.trim() === "" ? "has" : label;
       return `  ${names.get(one) ?? one} ${marks} ${names.get(many) ?? many} : "${words}"`;
     }
     return line.replace(/\bPK, .*$/, "PK").replace(/\bFK, .*$/, "FK");
