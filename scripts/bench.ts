@@ -5,6 +5,7 @@ import { type ContractGrowth, measureContracts } from "./bench/measure-contracts
 import { type Growth, measureGrowth } from "./bench/measure-growth.ts";
 import { type PlanGrowth, measurePlans } from "./bench/measure-migrations.ts";
 import { type PictureSpeed, measurePictures } from "./bench/measure-pictures.ts";
+import { type SpecGrowth, measureSpecs } from "./bench/measure-specs.ts";
 import { type Measurement, measure } from "./bench/measure.ts";
 
 interface Command {
@@ -28,6 +29,9 @@ const PICTURES = { count: 50, sampled: 10, ratio: 4 };
 /** Operations over 20 services whose contracts are emitted and held to our own checks. */
 const OPERATIONS = [100, 300, 1000];
 const CONTRACT_BAR = { seconds: 2, ratio: 1.5 };
+/** Operations of the API descriptions that are compared. */
+const OPERATIONS = [100, 1000, 4000];
+const SPEC_BAR = { operations: 1000, seconds: 2, ratio: 2 };
 const GROWTH_BAR = { seconds: 5, ratio: 1.5 };
 
 // `npm run bench`: times the built command line on the marketplace example, each command as a
@@ -39,6 +43,7 @@ try {
   bench();
   reportGrowth(await measureGrowth(LENGTHS));
   reportPlans(measurePlans(TABLES));
+  reportSpecs(await measureSpecs(OPERATIONS));
   reportContracts(await measureContracts(OPERATIONS));
   reportPictures(await measurePictures(PICTURES.count, PICTURES.sampled, scratch));
 } finally {
@@ -118,6 +123,26 @@ function reportGrowth(measured: readonly Growth[]): void {
       ]),
     );
     if (seconds > GROWTH_BAR.seconds || ratio > GROWTH_BAR.ratio) process.exitCode = 1;
+  }
+}
+
+/** A changed description of an API, read and compared. */
+function reportSpecs(measured: readonly SpecGrowth[]): void {
+  console.log();
+  console.log(row(["operations", "findings", "compare", "bar", "heap", "per operation"]));
+  for (const { operations, findings, seconds, heapBytes, ratio } of measured) {
+    const isBarred = operations <= SPEC_BAR.operations;
+    console.log(
+      row([
+        String(operations),
+        String(findings),
+        `${seconds.toFixed(2)} s`,
+        isBarred ? `${SPEC_BAR.seconds} s` : "–",
+        `${Math.round(heapBytes / 1024 ** 2)} MiB`,
+        `x ${ratio.toFixed(2)}`,
+      ]),
+    );
+    if ((isBarred && seconds > SPEC_BAR.seconds) || ratio > SPEC_BAR.ratio) process.exitCode = 1;
   }
 }
 

@@ -10,6 +10,8 @@ export { createMemoryHost } from "./host/memory.ts";
 export { createNodeHost } from "./host/node.ts";
 export type { CheckRequest } from "./pipeline/check.ts";
 export { check } from "./pipeline/check.ts";
+export type { DiffRequest } from "./pipeline/diff.ts";
+export { diff } from "./pipeline/diff.ts";
 export type { GenerateRequest } from "./pipeline/generate-request.ts";
 export { generate } from "./pipeline/generate.ts";
 export type { RenderRequest } from "./pipeline/render.ts";

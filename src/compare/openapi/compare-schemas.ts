@@ -171,9 +171,13 @@ function compareMembers(
   };
   let isWrapped = false;
   for (const keyword of ["oneOf", "anyOf", "allOf"] as const) {
-    const after = head[keyword];
+    let after = head[keyword];
     let before = base[keyword];
-    if (keyword !== "allOf") {
+    if (keyword === "allOf") {
+      // A shared schema that became a part beside others is still a part.
+      if (before.length === 0) before = asPart(base, after.map(views.head));
+      else if (after.length === 0) after = asPart(head, before.map(views.base));
+    } else {
       // oneOf that became anyOf, or the other way round, lists the same alternatives.
       const other = keyword === "oneOf" ? "anyOf" : "oneOf";
       const isMoved = base[other].length > 0 && head[other].length === 0;
@@ -210,6 +214,13 @@ function compareMembers(
   }
   // Around alternatives the type moved into them: it says nothing new.
   return isWrapped && (base.types === undefined || head.types === undefined);
+}
+
+/** A shared schema as the only part of itself, where it is one of the others' parts. */
+function asPart(view: SchemaView, others: readonly SchemaView[]): readonly JsonNode[] {
+  const { component, pointer } = view;
+  const isPart = component !== undefined && others.some((other) => other.component === component);
+  return isPart ? [{ value: { $ref: `#${component}` }, pointer }] : [];
 }
 
 /** Equal texts still lean on shared schemas, which may differ. */

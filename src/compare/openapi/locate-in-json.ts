@@ -19,27 +19,39 @@ export function locateInJson(
   let at = 0;
 
   function skipSpace(): void {
-    while (at < text.length && /\s/.test(text[at] ?? "")) at++;
+    while (isSpace(text.charCodeAt(at))) at++;
+  }
+  function skipString(): void {
+    for (at = text.indexOf('"', at + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+      let slashes = 0;
+      while (text[at - 1 - slashes] === "\\") slashes++;
+      if (slashes % 2 === 0) break;
+    }
+    at = at < 0 ? text.length : at + 1;
   }
   function readString(): string {
-    const start = at++;
-    while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
-    at++;
+    const start = at;
+    skipString();
     return text.slice(start, at);
   }
   /** Over a value that nobody asks for. */
   function skipValue(): void {
     let depth = 0;
-    do {
+    for (; at < text.length;) {
       const character = text[at];
-      if (character === '"') readString();
+      if (character === '"') skipString();
+      else if (character === "{" || character === "[") [depth, at] = [depth + 1, at + 1];
+      else if (character === "}" || character === "]") {
+        // The end of what is around it.
+        if (depth === 0) return;
+        [depth, at] = [depth - 1, at + 1];
+      } else if (character === "," && depth === 0) return;
       else {
-        if (character === "{" || character === "[") depth++;
-        else if (character === "}" || character === "]") depth--;
         at++;
+        continue;
       }
-      if (depth === 0 && /[,\]}\s]/.test(text[at] ?? ",")) return;
-    } while (at < text.length);
+      if (depth === 0) return;
+    }
   }
   /** Where a value is missing, that around it is the place. */
   function mark(wanted: Wanted, offset: number): void {
@@ -84,6 +96,11 @@ export function locateInJson(
 
   visit(root);
   return positionsOf(text, offsets);
+}
+
+/** The white space of JSON (RFC 8259, 2). */
+function isSpace(character: number): boolean {
+  return character === 32 || character === 10 || character === 13 || character === 9;
 }
 
 function wantedTree(pointers: Iterable<string>): Wanted {
