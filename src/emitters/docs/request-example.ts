@@ -1,12 +1,12 @@
 import type { BodySchema, ContextDesign, Design, Operation } from "../../design/design.ts";
-import type { ResolvedProperty } from "../../design/resolve-property.ts";
+import { bodyExample } from "../../artifacts/contract/body-example.ts";
+import { exampleValue } from "../../artifacts/contract/example-value.ts";
 import { resolveProperty } from "../../design/resolve-property.ts";
-import { sampleValue } from "../../design/sample-value.ts";
 import { toKebab } from "../../util/naming.ts";
 import { CREDENTIAL_HEADERS } from "./credential-headers.ts";
 
 /** RFC 2606: the Design does not say where the system will run. */
-const HOST = "https://api.example.com";
+export const HOST = "https://api.example.com";
 
 /** A curl command for the most telling operation of a context; empty without HTTP operations. */
 export function requestExample(context: ContextDesign, design: Design): string {
@@ -24,7 +24,7 @@ export function requestExample(context: ContextDesign, design: Design): string {
   if (schema !== undefined) {
     const media = mediaTypeOf(design, method, schema);
     lines.push(`  -H ${quoted(`Content-Type: ${media}`)}`);
-    lines.push(`  -d ${quoted(JSON.stringify(bodyOf(context, schema, []), null, 2))}`);
+    lines.push(`  -d ${quoted(JSON.stringify(bodyExample(context, schema, "request"), null, 2))}`);
   }
   return lines.join(" \\\n");
 }
@@ -36,7 +36,10 @@ function urlOf(operation: Operation, context: ContextDesign, { system }: Design)
   const values = new Map(
     operation.parameters.map((parameter) => {
       const resolved = resolveProperty(parameter, scope);
-      return [parameter.name, encodeURIComponent(String(exampleOf(resolved)))] as const;
+      return [
+        parameter.name,
+        encodeURIComponent(String(exampleValue(context, resolved, 0))),
+      ] as const;
     }),
   );
   const path = (operation.http?.path ?? "").replace(
@@ -69,27 +72,6 @@ function mediaTypeOf({ system }: Design, method: string, schema: BodySchema): st
   const { scheme, current } = system.api.versioning;
   if (scheme !== "media-type") return "application/json";
   return `application/vnd.${toKebab(system.title)}.${current}+json`;
-}
-
-function bodyOf(context: ContextDesign, schema: BodySchema, around: readonly BodySchema[]): object {
-  const owner = `${context.context}/schema/${schema.id}`;
-  const entries = schema.properties.flatMap((property): readonly (readonly [string, unknown])[] => {
-    const resolved = resolveProperty(property, { context, entity: schema.entity, owner });
-    if (resolved.field?.readOnly === true) return [];
-    const { nestedSchema, many } = resolved;
-    if (nestedSchema === undefined) {
-      const value = exampleOf(resolved);
-      return [[resolved.wireName, many ? [value] : value] as const];
-    }
-    if (around.includes(nestedSchema) || nestedSchema === schema) return [];
-    const inner = bodyOf(context, nestedSchema, [...around, schema]);
-    return [[resolved.wireName, many ? [inner] : inner] as const];
-  });
-  return Object.fromEntries(entries);
-}
-
-function exampleOf({ value, field, wireName }: ResolvedProperty): string | number | boolean {
-  return sampleValue(value, field?.name ?? wireName, 0);
 }
 
 /** In single quotes for a POSIX shell; a variable stays readable because `$` is left to the reader. */

@@ -2,7 +2,7 @@ import { bodyView } from "../../artifacts/contract/body-view.ts";
 import type { BodyView } from "../../artifacts/contract/body-view.ts";
 import type { BodySchema, ContextDesign } from "../../design/design.ts";
 import { isDeepEqual } from "../../util/is-deep-equal.ts";
-import { bodyExample } from "./body-example.ts";
+import { bodyExample } from "../../artifacts/contract/body-example.ts";
 
 export interface NamedExample {
   readonly summary: string;

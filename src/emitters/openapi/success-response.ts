@@ -2,7 +2,7 @@ import type { OpenAPIV3 } from "openapi-types";
 import { markdownText } from "../../artifacts/contract/markdown-text.ts";
 import type { BodySchema, System } from "../../design/design.ts";
 import type { SurfaceOperation } from "./api-surface.ts";
-import { bodyExample } from "./body-example.ts";
+import { bodyExample } from "../../artifacts/contract/body-example.ts";
 import { bodyExamples } from "./body-examples.ts";
 import type { BodySchemas } from "./body-schemas.ts";
 import type { ComponentRegistry } from "./component-registry.ts";

@@ -1,5 +1,5 @@
-import { type BodyView, bodyView } from "../../artifacts/contract/body-view.ts";
-import { exampleValue } from "../../artifacts/contract/example-value.ts";
+import { type BodyView, bodyView } from "./body-view.ts";
+import { exampleValue } from "./example-value.ts";
 import type { BodySchema, ContextDesign } from "../../design/design.ts";
 import type { ResolvedProperty } from "../../design/resolve-property.ts";
 
