@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, "../..");
 
 /** The site of a Design, with its libraries. */
 export async function siteOf(design: Design): Promise<ReadonlyMap<string, string>> {
-  const { artifacts } = emitPackage(design, emitOptions(readTemplates()));
+  const { artifacts } = await emitPackage(design, emitOptions(readTemplates()));
   const templates = new Map(
     globSync("templates/site/*", { cwd: ROOT }).map((path) => [
       basename(path),
