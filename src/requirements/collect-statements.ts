@@ -73,7 +73,7 @@ export function collectStatements(
     if (endpoint !== undefined) open = statements.length;
     /** The line of the last sentence with an id of its own; what follows on it goes on about that. */
     let numbered: number | undefined;
-    for (const sentence of splitSentences(block.text, lineBased)) {
+    for (const sentence of splitSentences(withIdMarks(block.text), lineBased)) {
       const isNumbered = (splitOwnId(sentence.text)?.rest ?? "").split(" ").length > 2;
       const last = statements.at(-1);
       if (!isNumbered && numbered === sentence.line && last !== undefined) {
@@ -90,6 +90,11 @@ export function collectStatements(
     }
   }
   return { statements, glossary };
+}
+
+/** "F1. A producer opens …": the point behind the id ends no sentence. */
+function withIdMarks(text: string): string {
+  return text.replace(/^([A-Z]{1,5}[-_]?\d{1,4})\.(?=\s+\p{Lu})/gmu, "$1:");
 }
 
 /** "1. **User management**:" over a nested list is a heading, not a statement. */

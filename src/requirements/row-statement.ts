@@ -31,7 +31,8 @@ export function rowStatement(block: RowBlock, role: SectionRole): Statement | un
   const title = rest.find((cell) =>
     /^(?:name|title|feature|metric|attribute|category)$/i.test(cell.column),
   );
-  const story = rest.find((cell) => readStoryFrame(cell.text) !== undefined);
+  const spread = storyOf(rest);
+  const story = spread ?? rest.find((cell) => readStoryFrame(cell.text) !== undefined);
   const step = story === undefined ? stepOf(rest) : undefined;
   const text =
     step ??
@@ -86,6 +87,21 @@ function wordsOfRow(cells: readonly Cell[]): string {
     return `${label.text}: ${now.text}${others.length === 0 ? "" : ` (${others.join("; ")})`}`;
   }
   return cells.map(labelled).join("; ");
+}
+
+/** "As a | I want to | so that": one story over three columns. */
+function storyOf(cells: readonly Cell[]): Cell | undefined {
+  const at = (name: RegExp): Cell | undefined =>
+    cells.find(({ column }) => name.test(column.trim()));
+  const who = at(/^as (?:an?|the)\b/i);
+  const want = at(/^i (?:want|need|can|would like)\b/i);
+  const benefit = at(/^so that\b/i);
+  if (who === undefined || want === undefined) return undefined;
+  const role = who.text.replace(/^an?\s+/i, "");
+  const article = /^[aeiou]/i.test(role) ? "an" : "a";
+  const wish = want.text.replace(/^to\s+/i, "").replace(/[.,;\s]+$/, "");
+  const reason = benefit === undefined ? "" : `, so that ${benefit.text.replace(/[.\s]+$/, "")}`;
+  return { ...want, text: `As ${article} ${role}, I want to ${wish}${reason}.` };
 }
 
 /** A row that says who does what ("Clerk | records the signature") is a sentence. */

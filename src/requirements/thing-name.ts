@@ -22,13 +22,13 @@ const NEVER = new Set(
 );
 /** Words that name a thing only together with another: "school year", "friend request". */
 const BARE = new Set(
-  "year request list code line rule level step entry record table server limit section need field set error result value document-of type kind period right change problem side area place history date-of calendar score count".split(
+  "year request list code line rule level step entry record table server limit section need field set error result value document-of type kind period right change problem side area place history date-of calendar score count part day".split(
     " ",
   ),
 );
 /** Words before a noun that tell which one, not what kind. */
 export const WHICH: RegExp =
-  /^(?:late|default|preferred|personal|favou?rite|held|handmade|unread|registered|late|second|first|third|last|next|final|oldest|newest|latest|open|closed|weekly|daily|monthly|yearly|annual|whole|entire|full|valid|pending|winning|given|missing|supporting|supported|new|old|own|existing|current|different|specific|special|free|busy|due|overdue|past|previous|upcoming|active|inactive|single|multiple|individual|general|available|main|other|another|related|same|internal|external|online|recent|certain|further|additional|big|small|good|bad|several|many|few|two|three|four|five|six|seven|eight|nine|ten|either|both|best|worst|such|[a-z]{3,}(?<!spe|se|fe|bre|shr)ed)\s+/;
+  /^(?:late|nearest|closest|default|preferred|personal|favou?rite|held|handmade|unread|registered|late|second|first|third|last|next|final|oldest|newest|latest|open|closed|weekly|daily|monthly|yearly|annual|whole|entire|full|valid|pending|winning|given|missing|supporting|supported|new|old|own|existing|current|different|specific|special|free|busy|due|overdue|past|previous|upcoming|active|inactive|single|multiple|individual|general|available|main|other|another|related|same|internal|external|online|recent|certain|further|additional|big|small|good|bad|several|many|few|two|three|four|five|six|seven|eight|nine|ten|either|both|best|worst|such|[a-z]{3,}(?<!spe|se|fe|bre|shr)ed)\s+/;
 const DETERMINER =
   /^(?:(?:an?|the|each|every|all|any|some|its|his|her|their|my|our|your|this|these|those|one of|up to|at least|exactly|\d[\d,.]*)\s+)+/i;
 const STOP = new Set(

@@ -1,3 +1,4 @@
+import { isPerson } from "../../requirements/person-words.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
 import { MAKING } from "./making-verbs.ts";
 import type { StatedPart } from "./stated-parts.ts";
@@ -13,6 +14,12 @@ const EACH_WITH = new RegExp(
   String.raw`\b(?:${MAKING})(?:s|es)?\s+(?:(?:an?|the|my|new|several|many)\s+)*([a-z]+(?: [a-z]+)?)(?:\s+(?:to|in|for|of|on)\s+[a-z ]{2,40}?)?,\s+each\s+with\s+(.+)$`,
   "i",
 );
+/** "Each lift sends sensor readings (vibration, temperature)". */
+const SENDS =
+  /^(?:each|every|an?|all|the)?\s*([a-z]+(?: [a-z]+)?)\s+(?:sends?|reports?|transmits?|measures?|delivers?|records?)\s+([a-z]+(?: [a-z]+)?s)\s+\(([^()]{5,200})\)/i;
+/** "Actors have unavailable periods with a first and a last day". */
+const HAVE_WITH =
+  /^(?:(?:each|every|an?)\s+)?([a-z]+(?: [a-z]+)?)(?:\s+and\s+[a-z ]+?s)?\s+(?:have|has|contains?)\s+([a-z]+(?: [a-z]+)?s)\s+with\s+(?=(?:an?|the|its|their)\s)(.+)$/i;
 /** "A client is an organisation with a name and an address". */
 const IS_A_WITH =
   /^(?:an?|each|every)\s+([a-z]+(?: [a-z]+)?)\s+is\s+an?\s+[a-z]+(?: [a-z]+){0,2}?\s+(?:with|(?:that|which|who) has)\s+(?=(?:an?|the|its)\s)(.+)$/i;
@@ -33,6 +40,14 @@ export function describedParts(
       optional: false,
       requirementId,
     });
+  const several = SENDS.exec(clause) ?? HAVE_WITH.exec(clause);
+  if (several !== null && !isPerson(singularPhrase(several[1] ?? ""))) {
+    const base = { owner: singularPhrase(several[2] ?? ""), optional: false, requirementId };
+    return [
+      ...itemsOf(several[3] ?? "", { ...base, belongs: false }),
+      ...itemsOf(singularPhrase(several[1] ?? ""), { ...base, belongs: true }),
+    ];
+  }
   const logged = LOGGED_WITH.exec(clause);
   if (logged !== null) {
     const base = {

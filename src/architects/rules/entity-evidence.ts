@@ -376,6 +376,7 @@ function evidenceOf(name: string, { kinds, ids }: Finding): EntityEvidence {
     (kinds.get("states") ?? 0) >= 3 ||
     (kinds.get("made") ?? 0) >= 3 ||
     (kinds.get("part") ?? 0) >= 3 ||
+    ((kinds.get("tied") ?? 0) >= 3 && name.includes(" ")) ||
     kinds.has("decided");
   const isOnlyMade =
     COMPUTED.test(name) &&

@@ -1,6 +1,7 @@
 import type { RequirementsReading } from "../../requirements/requirements-reading.ts";
 import { inScope, isRule } from "./demand-text.ts";
 import { isStaff, servesSomebody } from "./is-staff.ts";
+import { pluralize } from "./plural.ts";
 import { shapeOfVerb } from "./shape-of-verb.ts";
 
 /** What is nothing without whoever made it: it is answered, paid or delivered to them. */
@@ -19,8 +20,10 @@ export function makersOnRecord(reading: RequirementsReading): ReadonlySet<string
       .map(({ name }) => name),
   );
   const live = new Map(inScope(reading).map((requirement) => [requirement.id, requirement]));
-  return new Set(
-    reading.stories.flatMap(({ requirementId, actors, actions }) => {
+  const counted = [...people].filter((name) => isCounted(name, reading));
+  return new Set([
+    ...counted,
+    ...reading.stories.flatMap(({ requirementId, actors, actions }) => {
       const requirement = live.get(requirementId);
       const [maker, other] = actors;
       if (requirement?.kind !== "functional" || isRule(requirement.text)) return [];
@@ -31,5 +34,19 @@ export function makersOnRecord(reading: RequirementsReading): ReadonlySet<string
       );
       return makes && !/^(?:user|employee|admin|person|people)$/.test(maker) ? [maker] : [];
     }),
+  ]);
+}
+
+/** "12,000 crew members": of whom there are so many, there is a list. */
+function isCounted(name: string, reading: RequirementsReading): boolean {
+  const said = new RegExp(
+    `\\d\\s+(?:(?:thousand|million|registered|active)\\s+)?${RegExp.escape(pluralize(name))}\\b(?! (?:at|in|on) )`,
+    "i",
+  );
+  const actor = reading.actors.find((other) => other.name === name);
+  return (
+    (actor?.requirementIds.length ?? 0) > 1 &&
+    !/^(?:user|employee|visitor|admin|person|people)$/.test(name) &&
+    inScope(reading).some(({ text }) => said.test(text))
   );
 }

@@ -2,7 +2,7 @@ import type { OperationShape } from "./domain-model.ts";
 
 const SHAPES: Readonly<Record<Exclude<OperationShape, "command">, string>> = {
   create:
-    "create add register open write submit post upload store record make define enter insert send schedule book request generate issue plan report build put place save initiate raise log",
+    "create add register open write submit post upload store record make define enter insert send schedule book request generate issue plan report build put place save initiate raise log file conclude lodge",
   list: "browse list search find filter query look for look up look at compare sort display discover retrieve see",
   read: "view read get show access check fetch track monitor inspect review receive preview download scan open keep track of",
   update:

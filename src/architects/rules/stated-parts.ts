@@ -172,7 +172,8 @@ function partsOfClause(clause: string, requirementId: string): readonly StatedPa
     const owner = stored?.[1] ?? deedNoun(made?.[1]?.toLowerCase() ?? "") ?? made?.[2] ?? "";
     // "report a camper to the manager with …" says nothing of the camper.
     if (/ (?:is|are|be) /.test(` ${owner} `)) return [];
-    if (/ to /.test(owner) && !/ from | to an? pay/.test(owner)) return [];
+    const isAdded = /^(?:add|attach|assign)$/i.test(made?.[1] ?? "");
+    if (/ to /.test(owner) && !isAdded && !/ from | to an? pay/.test(owner)) return [];
     // "books appointments with doctors": who takes part is no part.
     if (
       isPerson(singularPhrase(/^[a-z ]+/i.exec(made?.[3] ?? "")?.[0] ?? "")) &&
@@ -225,10 +226,12 @@ function partsOfClause(clause: string, requirementId: string): readonly StatedPa
   const [tiedTo = "", held] = belongs
     ? (match[4] ?? "").split(/,?\s+and (?:has|have)\s+/)
     : [match[4]];
-  const items = itemsOf(
+  const list = itemsOf(
     tiedTo.replace(AFTER_LIST, "").replace(/,? with (?:one|an?) [a-z]+ (?:per|for) .*$/i, ""),
     { ...base, optional },
   );
+  // "Belongs to a model": to exactly one.
+  const items = belongs ? list.map((item) => ({ ...item, isOne: !item.many })) : list;
   // What a thing consists of, in the plural, are things.
   const parts = /^(?:consist|comprise|is |are )/i.test(match[3] ?? "")
     ? items.map((item) => ({ ...item, many: item.many || singularPhrase(item.part) !== item.part }))
