@@ -30,7 +30,7 @@ const PICTURES = { count: 50, sampled: 10, ratio: 4 };
 const OPERATIONS = [100, 300, 1000];
 const CONTRACT_BAR = { seconds: 2, ratio: 1.5 };
 /** Operations of the API descriptions that are compared. */
-const OPERATIONS = [100, 1000, 4000];
+const SPEC_SIZES = [100, 1000, 4000];
 const SPEC_BAR = { operations: 1000, seconds: 2, ratio: 2 };
 const GROWTH_BAR = { seconds: 5, ratio: 1.5 };
 
@@ -43,7 +43,7 @@ try {
   bench();
   reportGrowth(await measureGrowth(LENGTHS));
   reportPlans(measurePlans(TABLES));
-  reportSpecs(await measureSpecs(OPERATIONS));
+  reportSpecs(await measureSpecs(SPEC_SIZES));
   reportContracts(await measureContracts(OPERATIONS));
   reportPictures(await measurePictures(PICTURES.count, PICTURES.sampled, scratch));
 } finally {
