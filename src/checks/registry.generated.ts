@@ -29,6 +29,7 @@ import { operationErrorsIncompleteCheck } from "./design/operation-errors-incomp
 import { partitionOutsideKeyCheck } from "./design/partition-outside-key.ts";
 import { pathParameterMismatchCheck } from "./design/path-parameter-mismatch.ts";
 import { permissionWithoutRoleCheck } from "./design/permission-without-role.ts";
+import { personalInOpenResponseCheck } from "./design/personal-in-open-response.ts";
 import { propertySourceCheck } from "./design/property-source.ts";
 import { redundantIndexCheck } from "./design/redundant-index.ts";
 import { relationTypeMismatchCheck } from "./design/relation-type-mismatch.ts";
@@ -45,6 +46,7 @@ import { unallocatedFlowTargetCheck } from "./design/unallocated-flow-target.ts"
 import { unexplainedScopeCheck } from "./design/unexplained-scope.ts";
 import { unexplainedTargetCheck } from "./design/unexplained-target.ts";
 import { unfitExpressionCheck } from "./design/unfit-expression.ts";
+import { unfitFollowUpCheck } from "./design/unfit-follow-up.ts";
 import { unfitMarkCheck } from "./design/unfit-mark.ts";
 import { unfitStoreCheck } from "./design/unfit-store.ts";
 import { unhostedContextCheck } from "./design/unhosted-context.ts";
@@ -52,11 +54,18 @@ import { unindexableFieldCheck } from "./design/unindexable-field.ts";
 import { unmeasuredTargetCheck } from "./design/unmeasured-target.ts";
 import { unresolvedReferenceCheck } from "./design/unresolved-reference.ts";
 import { unsatisfiedRequirementCheck } from "./design/unsatisfied-requirement.ts";
+import { unservedSortCheck } from "./design/unserved-sort.ts";
+import { variantMismatchCheck } from "./design/variant-mismatch.ts";
 import { wideIndexCheck } from "./design/wide-index.ts";
 import { writeWithoutIdempotencyCheck } from "./design/write-without-idempotency.ts";
 import type { DesignCheck } from "./design-check.ts";
 import { accessPathsCheck } from "./artifacts/access-paths.ts";
+import { asyncapiExternalReferenceCheck } from "./artifacts/asyncapi-external-reference.ts";
+import { asyncapiInvalidDocumentCheck } from "./artifacts/asyncapi-invalid-document.ts";
+import { asyncapiInvalidExampleCheck } from "./artifacts/asyncapi-invalid-example.ts";
 import { documentLinksCheck } from "./artifacts/document-links.ts";
+import { graphqlCompositionCheck } from "./artifacts/graphql-composition.ts";
+import { graphqlInvalidSchemaCheck } from "./artifacts/graphql-invalid-schema.ts";
 import { mermaidDiagramCheck } from "./artifacts/mermaid-diagram.ts";
 import { mermaidSyntaxCheck } from "./artifacts/mermaid-syntax.ts";
 import { migrationHazardsCheck } from "./artifacts/migration-hazards.ts";
@@ -93,6 +102,7 @@ import { openapiUnpagedListCheck } from "./artifacts/openapi-unpaged-list.ts";
 import { openapiUnsatisfiableSchemaCheck } from "./artifacts/openapi-unsatisfiable-schema.ts";
 import { openapiUnusedTagCheck } from "./artifacts/openapi-unused-tag.ts";
 import { openapiWeakSecurityCheck } from "./artifacts/openapi-weak-security.ts";
+import { operationsDashboardCheck } from "./artifacts/operations-dashboard.ts";
 import { operationsManifestCheck } from "./artifacts/operations-manifest.ts";
 import { operationsRulesCheck } from "./artifacts/operations-rules.ts";
 import { secondSqlParserCheck } from "./artifacts/second-sql-parser.ts";
@@ -133,6 +143,7 @@ export const designChecks: readonly DesignCheck[] = [
   partitionOutsideKeyCheck,
   pathParameterMismatchCheck,
   permissionWithoutRoleCheck,
+  personalInOpenResponseCheck,
   propertySourceCheck,
   redundantIndexCheck,
   relationTypeMismatchCheck,
@@ -149,6 +160,7 @@ export const designChecks: readonly DesignCheck[] = [
   unexplainedScopeCheck,
   unexplainedTargetCheck,
   unfitExpressionCheck,
+  unfitFollowUpCheck,
   unfitMarkCheck,
   unfitStoreCheck,
   unhostedContextCheck,
@@ -156,13 +168,20 @@ export const designChecks: readonly DesignCheck[] = [
   unmeasuredTargetCheck,
   unresolvedReferenceCheck,
   unsatisfiedRequirementCheck,
+  unservedSortCheck,
+  variantMismatchCheck,
   wideIndexCheck,
   writeWithoutIdempotencyCheck,
 ];
 
 export const artifactChecks: readonly ArtifactCheck[] = [
   accessPathsCheck,
+  asyncapiExternalReferenceCheck,
+  asyncapiInvalidDocumentCheck,
+  asyncapiInvalidExampleCheck,
   documentLinksCheck,
+  graphqlCompositionCheck,
+  graphqlInvalidSchemaCheck,
   mermaidDiagramCheck,
   mermaidSyntaxCheck,
   migrationHazardsCheck,
@@ -199,6 +218,7 @@ export const artifactChecks: readonly ArtifactCheck[] = [
   openapiUnsatisfiableSchemaCheck,
   openapiUnusedTagCheck,
   openapiWeakSecurityCheck,
+  operationsDashboardCheck,
   operationsManifestCheck,
   operationsRulesCheck,
   secondSqlParserCheck,

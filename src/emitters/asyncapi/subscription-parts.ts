@@ -1,5 +1,5 @@
 import { bodyView } from "../../artifacts/contract/body-view.ts";
-import { exampleValue } from "../../artifacts/contract/example-value.ts";
+import { bodyExample } from "../../artifacts/contract/body-example.ts";
 import { markdownText } from "../../artifacts/contract/markdown-text.ts";
 import type { OriginRecorder } from "../../artifacts/contract/origin-recorder.ts";
 import { plainText } from "../../artifacts/contract/plain-text.ts";
@@ -71,7 +71,7 @@ export function subscriptionParts(
           : refer(document, schema, parts.schemas, recorder),
       ...(schema === undefined
         ? {}
-        : { examples: [{ name: "typical", payload: example(document, schema, []) }] }),
+        : { examples: [{ name: "typical", payload: bodyExample(document, schema, "response") }] }),
     };
   }
   return parts;
@@ -140,31 +140,4 @@ function nested(
   const item = refer(context, nestedSchema, schemas, recorder);
   if (many) return { type: nullable ? ["array", "null"] : "array", items: item };
   return nullable ? { oneOf: [item, { type: "null" }] } : item;
-}
-
-function example(
-  context: ContextDesign,
-  schema: BodySchema,
-  around: readonly BodySchema[],
-): Record<string, unknown> {
-  const entries = bodyView(context, schema, "response").flatMap((property) => {
-    const value = exampleOf(context, property, [...around, schema]);
-    return value === undefined ? [] : [[property.wireName, value] as const];
-  });
-  return Object.fromEntries(entries);
-}
-
-function exampleOf(
-  context: ContextDesign,
-  property: ResolvedProperty,
-  inside: readonly BodySchema[],
-): unknown {
-  const { nestedSchema, many, nullable } = property;
-  if (nestedSchema === undefined) {
-    const value = exampleValue(context, property, 0);
-    return many ? [value] : value;
-  }
-  if (inside.includes(nestedSchema)) return many ? [] : nullable ? null : undefined;
-  const value = example(context, nestedSchema, inside);
-  return many ? [value] : value;
 }
