@@ -21,24 +21,32 @@ export function arbitraryEdit(context: ContextDesign): fc.Arbitrary<ContextDesig
 }
 
 function editEntity(entity: Entity, ids: ReadonlySet<string>, pick: Pick): Entity {
-  const needed = new Set([
+  const bound = new Set([
     ...entity.primaryKey,
     ...entity.relations.map(({ field }) => field),
     ...(entity.lifecycle === undefined ? [] : [entity.lifecycle.field]),
     ...[entity.tenantKey, entity.softDelete, entity.partitioning?.field].flatMap((id) => id ?? []),
-    ...entity.fields.flatMap(({ generated }) => generated?.fields ?? []),
   ]);
+  const sources = entity.fields.flatMap(({ generated }) => generated?.fields ?? []);
+  const needed = new Set([...bound, ...sources]);
   const remaining = entity.fields.filter(({ id }) => needed.has(id) || pick(5) > 0);
   const known = new Set(remaining.map(({ id }) => id));
   const has = (fields: readonly string[]): boolean => fields.every((id) => known.has(id));
-  const isKey = (id: string): boolean => needed.has(id);
+  const isKey = (id: string): boolean => bound.has(id);
   const isPlain = (id: string): boolean =>
     !isKey(id) &&
     entity.fields.every((field) => field.id !== id || field.generated === undefined) &&
     !entity.rules.some(({ field, otherField }) => field === id || otherField === id) &&
     !entity.uniqueKeys.some(({ fields }) => fields.includes(id)) &&
     !entity.indexes.some(({ fields }) => fields.includes(id));
-  const fields = remaining.map((field) => (isPlain(field.id) ? editField(field, pick) : field));
+  const fields = remaining.map((field) => {
+    if (field.generated !== undefined) return editComputed(field, pick);
+    if (!isPlain(field.id)) return field;
+    const edited = editField(field, pick);
+    // What is computed from it is made of texts.
+    const isText = ["string", "text", "enum"].includes(edited.type);
+    return sources.includes(field.id) && !isText ? field : edited;
+  });
   const note: Field = {
     id: "added-note",
     name: "Added note",
@@ -63,7 +71,7 @@ function editEntity(entity: Entity, ids: ReadonlySet<string>, pick: Pick): Entit
   ].map((field) => ({ ...field, nullable: false }) as Field);
   const more = given.filter(({ id }) => pick(5) === 0 && !known.has(id));
   return {
-    ...entity,
+    ...editSpread(entity, pick),
     name: pick(4) === 0 ? `${entity.name} renamed`.slice(0, 120) : entity.name,
     description: pick(3) === 0 ? "Another description; it's edited." : entity.description,
     fields: swapNames(
@@ -91,6 +99,41 @@ function editEntity(entity: Entity, ids: ReadonlySet<string>, pick: Pick): Entit
       ({ field, otherField }) => has([field, ...(otherField ? [otherField] : [])]) && pick(3) > 0,
     ),
   };
+}
+
+/** Other parts of a hash, a hash for the first time, or none any more; keys stay as they are. */
+function editSpread(entity: Entity, pick: Pick): Entity {
+  const { partitioning, ...whole } = entity;
+  const [key, ...others] = entity.primaryKey;
+  const choice = pick(5);
+  if (partitioning === undefined) {
+    const isFree = others.length === 0 && entity.uniqueKeys.length === 0;
+    if (!isFree || key === undefined || choice > 0) return entity;
+    const spread = { method: "hash", field: key, parts: 3, reason: "There are many." } as const;
+    return { ...whole, partitioning: spread };
+  }
+  if (choice === 0) return whole;
+  if (choice > 1 || partitioning.method !== "hash") return entity;
+  return { ...whole, partitioning: { ...partitioning, parts: (partitioning.parts ?? 4) + 1 } };
+}
+
+/** Computed in another way, or no more. */
+function editComputed(field: Field, pick: Pick): Field {
+  const { generated, ...plain } = field;
+  const [first] = generated?.fields ?? [];
+  if (generated === undefined || first === undefined) return field;
+  switch (pick(4)) {
+    case 0:
+      return plain;
+    case 1:
+      return generated.operation === "lower"
+        ? { ...field, generated: { operation: "concatenate", fields: [first, first] } }
+        : { ...field, generated: { operation: "lower", fields: [first] } };
+    case 2:
+      return { ...field, name: `${field.name} renamed`.slice(0, 120) };
+    default:
+      return field;
+  }
 }
 
 function editField(field: Field, pick: Pick): Field {

@@ -1,7 +1,7 @@
 import { uniqueName } from "../../util/naming.ts";
+import { namesOf } from "../names-of.ts";
 import type { RelationalModel } from "../relational-model.ts";
 import type { TableObject } from "../table-object.ts";
-import { objectsOf } from "../table-object.ts";
 
 /** Longest part of a name that still has room for an ending and a number. */
 const ROOM = 54;
@@ -39,8 +39,4 @@ export function onlineNames(before: RelationalModel, after: RelationalModel): On
       part: { ...object.part, name: early(object.part.name) },
     }),
   };
-}
-
-export function namesOf({ tables }: RelationalModel): readonly string[] {
-  return tables.flatMap((table) => [table.name, ...objectsOf(table).map(({ part }) => part.name)]);
 }

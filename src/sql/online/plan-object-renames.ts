@@ -10,7 +10,7 @@ import { objectsOf } from "../table-object.ts";
 import type { AddedObject, OnlineObjectChanges } from "./online-object-changes.ts";
 import type { OnlineDialect } from "./online-dialect.ts";
 import type { OnlineNames } from "./online-names.ts";
-import { namesOf } from "./online-names.ts";
+import { namesOf } from "../names-of.ts";
 import { titleOf } from "./plan-online-objects.ts";
 import type { TableStates } from "./table-states.ts";
 

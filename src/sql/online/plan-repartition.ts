@@ -7,7 +7,7 @@ import type { RelationalModel, Table } from "../relational-model.ts";
 import type { SqlStatement } from "../sql-line.ts";
 import { statement } from "../sql-line.ts";
 import type { TableObject } from "../table-object.ts";
-import { addObject, columnsOf, dropObject, objectsOf } from "../table-object.ts";
+import { addObject, columnsOf, dropObject, hasSameDefinition, objectsOf } from "../table-object.ts";
 import { addRule, validateRule } from "./add-rule.ts";
 import type { Carriage } from "./carry-rows.ts";
 import {
@@ -75,6 +75,9 @@ export function planRepartition(
       stage: "switch-columns",
       up: dropObject(dialect, table, object),
       down: addObject(dialect, table, object, state.before),
+      ...(keys.after.some((key) => hasSameDefinition(key.object, object))
+        ? {}
+        : { downNote: "fails where rows do not keep it any more" }),
     })),
     ...moves.map((move) => switchMove(dialect, move)),
     ...keys.after.flatMap(({ table, object }) => addKey(dialect, table, object, state.after)),
