@@ -6,6 +6,7 @@ import { compareEvents } from "../../../src/compare/design/compare-events.ts";
 import type { Design } from "../../../src/design/design.ts";
 import { diffEmittedSpecs } from "../../../src/pipeline/diff/diff-emitted-specs.ts";
 import { invalid, valid } from "../../support/cases.ts";
+import { committedDesigns } from "../../support/committed-designs.ts";
 import type { Editable } from "../../support/edit-design.ts";
 import { contextOf, editDesign, entityOf, pick } from "../../support/edit-design.ts";
 import { sampleDesign } from "../../support/sample-design.ts";
@@ -37,6 +38,15 @@ test("a design is the same as itself", async () => {
   ]) {
     expect(found).toEqual([]);
   }
+});
+
+test.each(committedDesigns())("%s is the same as itself", async (_, read) => {
+  const design = read();
+  const clients = await diffEmittedSpecs(design, design, { today: "2026-01-01", openapi: "3.1" });
+  expect([...clients, ...compareDesigns(design, design), ...compareEvents(design, design)]).toEqual(
+    [],
+  );
+  expect([...compareData(design, design), ...compareAccess(design, design)]).toEqual([]);
 });
 
 describe("elements, by id", () => {

@@ -104,6 +104,31 @@ test("names of prototypes are names like others", async () => {
   );
 });
 
+test("escapes in JSON lead nobody astray", async () => {
+  const odd = String.raw`a\"}],{[\\`;
+  const value = {
+    [odd]: [odd, { "\\": 1 }],
+    openapi: "3.0.0",
+    x: [[], {}, "", -1.5e3, null, { y: true }],
+  };
+  const text = JSON.stringify(value, null, 1);
+  const { value: spec } = await readSpec("a.json", text);
+  const pointers = ["/x/5/y", "/x/4", "/x/0", "/openapi", "/x/9/z", ""];
+  const lines = text.split("\n");
+  const found = [...(spec?.locate(pointers) ?? [])].map(([pointer, { line, column }]) => [
+    pointer,
+    lines[line - 1]?.slice(column - 1).replace(/,$/, ""),
+  ]);
+  expect(Object.fromEntries(found)).toEqual({
+    "/x/5/y": '"y": true',
+    "/x/4": "null",
+    "/x/0": "[]",
+    "/openapi": '"openapi": "3.0.0"',
+    "/x/9/z": "[",
+    "": "{",
+  });
+});
+
 test("findings have line and column, in JSON as in YAML", async () => {
   const yaml = `${HEAD}paths:\n  /a~b:\n    get:\n      parameters:\n        - name: q\n          in: query\n          schema:\n            type: string\n`;
   const json = JSON.stringify(
