@@ -39,7 +39,10 @@ function neededBy(
 ): readonly Need[] {
   const registered = new Set(design.system.api.errors.map(({ status }) => String(status)));
   const isConditional = parameters.some(({ value }) => /^if-match$/i.test(String(value["name"])));
-  const takes = parameters.length > 0 || operation["requestBody"] !== undefined;
+  // A trace that cannot be read is no error: a new one begins (W3C Trace Context §3.2.1).
+  const takes =
+    parameters.some(({ value }) => value["name"] !== "traceparent") ||
+    operation["requestBody"] !== undefined;
   const needs: readonly (readonly [boolean, Need])[] = [
     [
       listOf(operation["security"]).length > 0,
