@@ -189,10 +189,15 @@ function freeComputed(
   ].filter(({ up, down }) => up.length + down.length > 0) as readonly MigrationOperation[];
 }
 
-/** Whether everything that it is computed from has a value in every row. */
-function isGiven({ old }: TableStates, { generated }: Column): boolean {
+/** Whether everything that it is computed from has a value in every row: a copy is filled later. */
+function isGiven({ moves }: TableStates, { generated }: Column): boolean {
   const sources = generated?.columns ?? [];
   return sources.every((id) =>
-    old.early.columns.some((column) => column.id === id && !column.nullable),
+    moves.some(
+      (move) =>
+        (move.way === "keep" || move.way === "plain") &&
+        move.before.id === id &&
+        !move.before.nullable,
+    ),
   );
 }

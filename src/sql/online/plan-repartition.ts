@@ -22,6 +22,7 @@ import { newTable } from "./new-table.ts";
 import type { OnlineDialect } from "./online-dialect.ts";
 import type { OnlineNames } from "./online-names.ts";
 import { onlineNames } from "./online-names.ts";
+import { isImpliedBy } from "./rule-time.ts";
 import { foreignKeyOnPartitions } from "./plan-on-partitions.ts";
 import { copyGrants, makePastPartitions, renamePartitions } from "./second-table.ts";
 
@@ -80,7 +81,15 @@ export function planRepartition(
         : { downNote: "fails where rows do not keep it any more" }),
     })),
     ...moves.map((move) => switchMove(dialect, move)),
-    ...keys.after.flatMap(({ table, object }) => addKey(dialect, table, object, state.after)),
+    ...keys.after.flatMap(({ table, object }) => {
+      const isKept = keys.before.some(
+        (key) =>
+          key.table.id === table.id &&
+          key.object.part.id === object.part.id &&
+          isImpliedBy(object, key.object),
+      );
+      return addKey(dialect, table, object, state.after, isKept ? KEPT_KEY : NEW_KEY);
+    }),
     ...moves.map((move) => endMove(dialect, move, state)),
   ];
   return operations.toSorted((a, b) => place(a) - place(b));
@@ -236,29 +245,48 @@ function endMove(
   };
 }
 
+/** What the old version keeps already comes with the switch, anything else when it is gone. */
+const KEPT_KEY = {
+  rule: ["switch-columns", "switch-validate"],
+  partitions: ["switch-index", "switch-rules"],
+} as const;
+const NEW_KEY = {
+  rule: ["contract-rules", "contract-validate"],
+  partitions: ["contract-index", "contract-finish"],
+} as const;
+
 function addKey(
   dialect: OnlineDialect,
   table: Table,
   object: PlacedKey["object"],
   tables: TablesById,
+  stages: typeof KEPT_KEY | typeof NEW_KEY,
 ): readonly MigrationOperation[] {
   const { part } = object;
   const base = { title: "add foreign key", table: table.name, subject: part.subject };
+  const refused = findRefused(dialect, table, object, tables);
   if (table.partition !== undefined) {
     return foreignKeyOnPartitions(dialect, table, part, tables, {
       ...base,
-      stages: ["switch-index", "switch-rules"],
-      refused: findRefused(dialect, table, object, tables),
+      stages: stages.partitions,
+      refused,
     });
   }
+  const [first, second] = stages.rule;
   const add = addRule(dialect, table, object, tables);
   const drop = dropObject(dialect, table, object);
   return [
-    { ...base, stage: "switch-columns", up: [add], down: drop },
+    {
+      ...base,
+      stage: first,
+      up: [add],
+      down: drop,
+      before: stages === NEW_KEY ? refused : [],
+    },
     {
       ...base,
       title: "validate foreign key",
-      stage: "switch-validate",
+      stage: second,
       up: [validateRule(dialect, table, part)],
       down: [...drop, add],
     },
