@@ -116,8 +116,8 @@ function createDialect(variant: Variant): CombiningDialect {
           .join(", ")})${TABLE_OPTIONS}`,
       before: (kind, days) =>
         `${kind === "date" ? "utc_date()" : "utc_timestamp(6)"} - INTERVAL ${days} DAY`,
-      inBatch: (action, _own, { condition, order, limit }) =>
-        `${action}\nWHERE ${condition}\nORDER BY ${order} LIMIT ${limit}`,
+      inBatch: (action, _own, rows) =>
+        `${action}\nWHERE ${rows.condition}\nORDER BY ${rows.order} LIMIT ${rows.limit}`,
       digest: (keys) => `md5(concat_ws('/', ${keys.join(", ")}))`,
       pad: (text, length) => `rpad(${text}, ${length}, '-')`,
       marked: (text) => `concat('removed-', ${text})`,

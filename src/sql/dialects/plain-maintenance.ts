@@ -96,13 +96,10 @@ export function plainMaintenance(words: JobWords): Maintenance {
       const keys = (table.primaryKey?.columns ?? []).map((id) => identifier(columnName(table, id)));
       const same = keys.map((key) => `a.${key} = ${own}.${key}`).join(" AND ");
       const isThere = `EXISTS (SELECT 1 FROM ${archive} AS a WHERE ${same})`;
-      const { condition, order, limit } = batch(table, rows, [
-        ...isFree(table, rows),
-        `NOT ${isThere}`,
-      ]);
+      const moved = batch(table, rows, [...isFree(table, rows), `NOT ${isThere}`]);
       return [
         words.createTable(archive, table.columns),
-        `INSERT INTO ${archive} (${columns})\nSELECT ${columns} FROM ${own}\nWHERE ${condition}\nORDER BY ${order} LIMIT ${limit}`,
+        `INSERT INTO ${archive} (${columns})\nSELECT ${columns} FROM ${own}\nWHERE ${moved.condition}\nORDER BY ${moved.order} LIMIT ${moved.limit}`,
         words.inBatch(`DELETE FROM ${own}`, own, batch(table, rows, [isThere])),
       ];
     },

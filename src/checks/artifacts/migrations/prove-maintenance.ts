@@ -94,17 +94,17 @@ async function countPersonal(
   const keys = named(table.primaryKey?.columns ?? []).map((name) => `n.${name} = b.${name}`);
   const own = dialect.identifier(table.name);
   const same = clears.map((name) => {
-    const column = dialect.identifier(name);
+    const cleared = dialect.identifier(name);
     const kind = table.columns.find((one) => one.name === name)?.type.kind;
-    const isSame = `n.${column}::text = b.${column}::text`;
+    const isSame = `n.${cleared}::text = b.${cleared}::text`;
     // A value that says nothing already is the same afterwards.
     if (kind === "date" || kind === "timestamp") {
-      return `(${isSame} AND date_trunc('year', b.${column}) <> b.${column})`;
+      return `(${isSame} AND date_trunc('year', b.${cleared}) <> b.${cleared})`;
     }
     const isChosen =
       kind === "enum" || kind === "integer" || kind === "bigint" || kind === "decimal";
     return isChosen
-      ? `(${isSame} AND (SELECT count(DISTINCT o.${column}) FROM ${own} AS o) > 1)`
+      ? `(${isSame} AND (SELECT count(DISTINCT o.${cleared}) FROM ${own} AS o) > 1)`
       : isSame;
   });
   const [row] = await queryRows(
