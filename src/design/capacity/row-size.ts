@@ -1,5 +1,7 @@
 import { assertNever } from "../../util/assert-never.ts";
+import type { DatabaseEngine } from "../database-engine.ts";
 import type { Entity, Field } from "../design.ts";
+import { rowLayout } from "./row-layout.ts";
 
 /** Estimated bytes of one row and of its entries in all indexes. */
 export interface RowSize {
@@ -7,28 +9,26 @@ export interface RowSize {
   readonly indexes: number;
 }
 
-// PostgreSQL: 23 bytes of tuple header padded to 24, 4 of line pointer (storage-page-layout); an
-// index tuple has an 8-byte header and a line pointer, and B-tree leaves are filled to 90 %.
-const ROW_OVERHEAD = 28;
-const ENTRY_OVERHEAD = 12;
-const LEAF_FILL = 0.9;
 const LONGEST_GUESS = 255;
 
-/** A row as PostgreSQL stores it; texts count half their bound, unbounded ones 400 bytes. */
-export function rowSize(entity: Entity): RowSize {
-  const width = new Map(entity.fields.map((field) => [field.id, widthOf(field)]));
-  const keys = [
-    entity.primaryKey,
+/** A row as the engine stores it; texts count half their bound, unbounded ones 400 bytes. */
+export function rowSize(entity: Entity, engine?: DatabaseEngine): RowSize {
+  const layout = rowLayout(engine);
+  const width = new Map(
+    entity.fields.map((field) => [field.id, layout.widths[field.type] ?? widthOf(field)]),
+  );
+  const bytesOf = (fields: readonly string[]): number =>
+    sum(fields.map((id) => layout.perField + (width.get(id) ?? 0)));
+  const others = [
     ...entity.uniqueKeys.map(({ fields }) => fields),
     ...entity.indexes.map(({ fields }) => fields),
   ];
-  return {
-    row: ROW_OVERHEAD + sum([...width.values()]),
-    indexes: Math.ceil(
-      sum(keys.map((fields) => ENTRY_OVERHEAD + sum(fields.map((id) => width.get(id) ?? 0)))) /
-        LEAF_FILL,
-    ),
-  };
+  const keys = layout.isClustered
+    ? others.map((fields) => [...new Set([...fields, ...entity.primaryKey])])
+    : [entity.primaryKey, ...others];
+  const row = layout.row + bytesOf(entity.fields.map(({ id }) => id));
+  const entries = sum(keys.map((fields) => layout.entry + bytesOf(fields)));
+  return { row: Math.ceil(row / layout.rowFill), indexes: Math.ceil(entries / layout.indexFill) };
 }
 
 /** A value that a column store writes beside others like it: no overhead of rows, no indexes. */

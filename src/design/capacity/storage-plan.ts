@@ -1,3 +1,4 @@
+import { databaseEngineOf } from "../database-engine.ts";
 import type { Design, Entity, Store } from "../design.ts";
 import type { Figure, FigureInput } from "./figure.ts";
 import { figure, inputOf } from "./figure.ts";
@@ -64,9 +65,11 @@ function entityStorage(
   entity: Entity,
   copies: number,
 ): EntityStorage {
-  const kind = design.system.stores.find(({ id }) => id === entity.store)?.kind;
+  const store = design.system.stores.find(({ id }) => id === entity.store);
+  const kind = store?.kind;
+  const engine = store === undefined ? undefined : databaseEngineOf(store.engine);
   const packed = kind === undefined ? undefined : COMPRESSION[kind];
-  const { row, indexes } = packed === undefined ? rowSize(entity) : columnarRowSize(entity);
+  const { row, indexes } = packed === undefined ? rowSize(entity, engine) : columnarRowSize(entity);
   const growth = design.system.load.growthPercentPerYear;
   const inputs: readonly FigureInput[] = [
     { name: "rows after year 1", value: entity.rows.value, unit: "rows", basis: entity.rows.basis },
@@ -167,15 +170,28 @@ function yearlyRows(years: number, growth: number): number {
   return rows;
 }
 
-/** The shorter of what the entity and the retention rules say. */
-function retentionOf({ system }: Design, context: string, entity: Entity): number | undefined {
+/** The shorter of what the entity, the retention rules and what takes its rows along say. */
+function retentionOf(
+  design: Design,
+  context: string,
+  entity: Entity,
+  passed: readonly string[] = [],
+): number | undefined {
+  const { system, contexts } = design;
+  const owned = contexts.find((own) => own.context === context)?.entities ?? [];
+  const seen = [...passed, entity.id];
+  const alongside = entity.relations
+    .filter(({ onDelete, to }) => onDelete === "cascade" && !seen.includes(to))
+    .flatMap(({ to }) => owned.find(({ id }) => id === to) ?? [])
+    .flatMap((owner) => retentionOf(design, context, owner, seen) ?? []);
   const rules = system.governance.retention
     .filter(
       ({ entities, action }) =>
         action !== "anonymise" && entities.includes(`${context}/${entity.id}`),
     )
     .map(({ days }) => days);
-  const all = entity.retentionDays === undefined ? rules : [...rules, entity.retentionDays];
+  const own = entity.retentionDays === undefined ? [] : [entity.retentionDays];
+  const all = [...rules, ...own, ...alongside];
   return all.length === 0 ? undefined : Math.min(...all);
 }
 

@@ -1,7 +1,9 @@
 import { capacityOf } from "../../design/capacity.ts";
 import { AVAILABILITY_ASSUMPTIONS } from "../../design/capacity/availability-plan.ts";
 import type { Figure } from "../../design/capacity/figure.ts";
-import type { Design, Quantified } from "../../design/design.ts";
+import { rowLayout } from "../../design/capacity/row-layout.ts";
+import { databaseEngineOf } from "../../design/database-engine.ts";
+import type { Design, Quantified, Store } from "../../design/design.ts";
 import { formatNumber } from "./format-number.ts";
 
 /** What the template of the capacity plan needs. */
@@ -46,6 +48,7 @@ export function capacityView(design: Design): object {
       name: plan.store.name,
       engine: plan.store.engine,
       copies: plan.copies,
+      layout: layoutText(plan.store.kind, plan.store.engine),
       firstYear: gigabytes(plan.firstYearGigabytes),
       thirdYear: gigabytes(plan.thirdYearGigabytes),
       tenfold: gigabytes(plan.thirdYearGigabytes * 10),
@@ -102,6 +105,21 @@ export function capacityView(design: Design): object {
       asynchronous: allocation.asynchronous.length,
     })),
   };
+}
+
+/** What rows and entries of indexes take beside their values; nothing of a store without such. */
+function layoutText(kind: Store["kind"], text: string): string {
+  if (kind !== "relational") return "";
+  const { row, perField, entry, rowFill, indexFill, isClustered } = rowLayout(
+    databaseEngineOf(text),
+  );
+  const each = perField === 0 ? "" : ` and ${perField} for each value`;
+  const full = (fill: number): string => `${formatNumber(fill * 100)} %`;
+  const key = isClustered ? " and the primary key" : "";
+  return (
+    `${row} bytes beside the values of a row${each}, in pages that are ${full(rowFill)} full; ` +
+    `${entry} bytes${key} beside those of an index entry, in pages that are ${full(indexFill)} full`
+  );
 }
 
 function loadRows({ system }: Design): readonly object[] {

@@ -91,7 +91,7 @@ function storeRows({ system }: Design, entities: readonly OwnedEntity[]): readon
 
 function growthRows(design: Design): readonly object[] {
   return capacityOf(design).storage.flatMap(({ store, copies, entities }) =>
-    entities.map(({ entity, rowBytes, indexBytes, firstYear }) => ({
+    entities.map(({ entity, rowBytes, indexBytes, firstYear, thirdYear }) => ({
       name: entity.name,
       store: store.name,
       rows: formatNumber(entity.rows.value),
@@ -101,8 +101,37 @@ function growthRows(design: Design): readonly object[] {
       copies,
       size: `${formatNumber(firstYear.value ?? 0)} GB`,
       tenfoldSize: `${formatNumber((firstYear.value ?? 0) * 10)} GB`,
+      thirdYear: `${formatNumber(thirdYear.value ?? 0)} GB`,
+      tenfoldThird: `${formatNumber((thirdYear.value ?? 0) * 10)} GB`,
+      ...partitionGrowth(entity, (firstYear.value ?? 0) / copies),
     })),
   );
+}
+
+const PER_YEAR = { day: 365, week: 52, month: 12, year: 1 } as const;
+
+/** How many partitions stand after the first and the third year, and how large one copy of one is. */
+function partitionGrowth(
+  { partitioning, retentionDays }: OwnedEntity["entity"],
+  gigabytes: number,
+): { readonly partitions: string; readonly partitionSize: string } {
+  if (partitioning === undefined) return { partitions: "–", partitionSize: "–" };
+  const { method, interval = "month", parts = 1 } = partitioning;
+  const sized = (count: number): string =>
+    `${formatNumber(gigabytes / count)} GB, ${formatNumber((gigabytes * 10) / count)} GB`;
+  if (method !== "range") {
+    return method === "list"
+      ? { partitions: "one for each value", partitionSize: "–" }
+      : { partitions: String(parts), partitionSize: sized(parts) };
+  }
+  const inYears = (years: number): number => {
+    const kept = Math.min(years, (retentionDays ?? Number.POSITIVE_INFINITY) / 365);
+    return Math.ceil(kept * PER_YEAR[interval]);
+  };
+  return {
+    partitions: `${inYears(1)}, ${inYears(3)} after year 3`,
+    partitionSize: sized(PER_YEAR[interval]),
+  };
 }
 
 function partitionRow(entity: OwnedEntity["entity"]): readonly object[] {

@@ -57,12 +57,21 @@ function jobRow({ entity, context }: OwnedEntity, { system }: Design): readonly 
   const store = system.stores.find(({ id }) => id === entity.store);
   const isRange = entity.partitioning?.method === "range";
   const { retentionDays } = entity;
+  const key = `${context.context}/${entity.id}`;
+  const action =
+    system.governance.retention.find(({ entities }) => entities.includes(key))?.action ?? "delete";
   if (store?.kind !== "relational" || (!isRange && retentionDays === undefined)) return [];
   const partitions = isRange ? [`makes a ${entity.partitioning?.interval ?? "month"} ahead`] : [];
   const retention =
     retentionDays === undefined
       ? []
-      : [`takes away what is older than ${groupDigits(retentionDays)} days`];
+      : [`${DONE[action]} what is older than ${groupDigits(retentionDays)} days`];
   const folder = `database/${context.context}/maintenance`;
   return [{ name: entity.name, does: listed([...partitions, ...retention]), folder }];
 }
+
+const DONE = {
+  delete: "deletes",
+  archive: "puts into an archive table",
+  anonymise: "removes what is personal from",
+} as const;
