@@ -30,7 +30,7 @@ const MOST_SOURCES = 8;
 /** The layers that a read passes until one of them has the answer. None without caches. */
 export function cachingDiagram(design: Design): readonly Diagram[] {
   const { system } = design;
-  if (system.caches.length === 0) return [];
+  if (system.caches.length === 0 || system.deployables.length === 0) return [];
   const layers = LAYERS.flatMap(([layer, title], depth) => {
     const own = system.caches.filter((cache) => cache.layer === layer);
     const stores = [...new Set(own.map(({ store }) => store))];
