@@ -68,8 +68,8 @@ const child = (spread: EntitySketch["partitioning"], hasRelation: boolean): Desi
     },
   );
 
-const folded = (field: FieldSketch, source: FieldSketch): Design =>
-  sketchDesign({ id: "note", fields: [source, { id: "folded", ...field }] });
+const folded = (field: object, source: FieldSketch): Design =>
+  sketchDesign({ id: "note", fields: [source, { ...field, id: "folded" }] });
 const lower = { operation: "lower", fields: ["body"] };
 const twice = { operation: "concatenate", fields: ["body", "body"] };
 const short = { id: "body", type: "string", maxLength: 20 };
