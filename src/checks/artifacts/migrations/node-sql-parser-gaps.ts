@@ -116,6 +116,13 @@ export const nodeSqlParserGaps: readonly ParserGap[] = [
     isFrequent: true,
   },
   {
+    engines: ["mariadb"],
+    construct: "an algorithm of MariaDB's own",
+    pattern: /^ {2}ALGORITHM=NOCOPY, LOCK=NONE$/m,
+    examples: ["ALTER TABLE `a`\n  ADD INDEX `b` (`c`),\n  ALGORITHM=NOCOPY, LOCK=NONE"],
+    isFrequent: true,
+  },
+  {
     engines: ["mysql", "mariadb"],
     construct: "RENAME INDEX",
     pattern: /\bRENAME INDEX /,
