@@ -110,6 +110,13 @@ export const nodeSqlParserGaps: readonly ParserGap[] = [
   },
   {
     engines: ["sqlite"],
+    construct: "a generated column that joins columns in quotes",
+    pattern: /GENERATED ALWAYS AS \((?=[^\n]*")[^\n]*\|\|/,
+    examples: ["CREATE TABLE a (\n  b text GENERATED ALWAYS AS (\"c\" || ' ' || d) STORED)"],
+    isFrequent: false,
+  },
+  {
+    engines: ["sqlite"],
     construct: "DROP INDEX without its table",
     pattern: /^DROP INDEX /,
     examples: ["DROP INDEX a_idx"],
