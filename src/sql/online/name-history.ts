@@ -17,7 +17,7 @@ export function nameHistory(
   if (was === undefined || is === undefined) return [];
   const between = { ...is, name: was.name };
   return [
-    ...(was.into === is.into ? [] : [remake(was, between, "switch-rules")]),
+    ...(was.into === is.into ? [] : [remake(was, between, "switch-columns")]),
     ...(was.name === is.name ? [] : [remake(between, is, "contract-names")]),
   ];
 
