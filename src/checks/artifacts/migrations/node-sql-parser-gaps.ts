@@ -113,7 +113,6 @@ export const nodeSqlParserGaps: readonly ParserGap[] = [
     construct: "a generated column that joins columns in quotes",
     pattern: /GENERATED ALWAYS AS \((?=[^\n]*")[^\n]*\|\|/,
     examples: ["CREATE TABLE a (\n  b text GENERATED ALWAYS AS (\"c\" || ' ' || d) STORED)"],
-    isFrequent: false,
   },
   {
     engines: ["sqlite"],
