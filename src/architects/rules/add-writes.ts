@@ -29,15 +29,7 @@ export function addWrites(
     );
     if (isMade || entity.known?.entity.store !== undefined) continue;
     const sent = streamed(entity, reading);
-    // Where people enter other things, they enter this; where nobody does, that is asked.
-    const isEntered = [...operations.values()].some(
-      ({ plan }) =>
-        plan.shape === "create" &&
-        !plan.assumed &&
-        drafts.some(({ id, known }) => id === plan.entity && known === undefined),
-    );
-    const isAsked = changes.length > 0 || (isEntered && isDescribed(entity, own));
-    if (sent === undefined && (!isAsked || !isPlain(entity))) continue;
+    if (sent === undefined && (changes.length === 0 || !isPlain(entity))) continue;
     const isFixed = changes.some(({ plan }) => plan.http !== undefined);
     if (sent === undefined && (isFixed || isMadeByItself(entity, reading))) continue;
     const draft = draftOf({ ...planOperation(entity, "create", "create"), assumed: true });
@@ -88,20 +80,6 @@ function streamed(
     })
     .map(({ id }) => id);
   return ids.length === 0 ? undefined : ids;
-}
-
-/** Of what the text says what it holds and that nobody makes, somebody enters the rows. */
-function isDescribed({ known, fields }: EntityDraft, own: readonly OperationDraft[]): boolean {
-  const stated = [...fields.values()].filter(
-    ({ basis, readOnly }) => basis === "stated" && !readOnly,
-  );
-  return (
-    known === undefined &&
-    stated.length >= 2 &&
-    own.every(
-      ({ plan }) => plan.shape === "list" || plan.shape === "read" || plan.shape === "command",
-    )
-  );
 }
 
 /** Parts come with their whole, and technical tables with what needs them. */

@@ -13,7 +13,7 @@ const KEYED = new RegExp(
 const KEYED_VERB =
   /\s(?:is|are|must be|shall be)\s+(?:counted|kept|tracked|recorded|held|stored|measured|defined|set|stated|managed|planned|agreed|given)\s+(?:per|for each|for every)\s|\s(?:per|for each|for every)\s+[a-z ]+?\s(?:is|are|must be|shall be)\s+(?:counted|kept|tracked|recorded|held|stored|managed)\b/i;
 /** "Medication stock per practice": how much there is of something. */
-const STOCK_OF = /^(.+) (?:stock|balance|inventory|quota)$/;
+const STOCK_OF = /^(.+) (?:stock|inventory)$/;
 const UNIT =
   /^(?:day|week|month|year|hour|minute|second|kilomet(?:re|er)|mile|met(?:re|er)|kilo|unit|person|night|piece|time|case|call|request|user|one|thousand|item|page|head|cent)\b/;
 const MEASURE =
