@@ -116,7 +116,10 @@ export async function readPlainFiles(
 }
 
 /** Text of the documents of a stored Design, by path. */
-export async function readDocuments(files: Files, root: string): Promise<ReadonlyMap<string, string>> {
+export async function readDocuments(
+  files: Files,
+  root: string,
+): Promise<ReadonlyMap<string, string>> {
   const documents = new Map<string, string>();
   for (const folder of ["design", "design/contexts"]) {
     for (const { name, kind } of (await files.list(`${root}/${folder}`)) ?? []) {

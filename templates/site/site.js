@@ -6,8 +6,8 @@
     return new Promise(function (resolve, reject) {
       const script = document.createElement("script");
       script.src = root + "assets/" + path;
-      script.onload = resolve;
-      script.onerror = reject;
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", reject);
       document.head.append(script);
     });
   }
@@ -65,9 +65,9 @@
       const link = document.createElement("a");
       link.href = root + url;
       link.textContent = title;
-      const place = document.createElement("small");
-      place.textContent = page;
-      link.append(place);
+      const where = document.createElement("small");
+      where.textContent = page;
+      link.append(where);
       const item = document.createElement("li");
       item.append(link);
       results.append(item);
@@ -104,7 +104,7 @@
       canvas.innerHTML = drawn.svg;
       source.replaceWith(canvas);
       place(canvas, figure);
-    } catch (error) {
+    } catch {
       figure.classList.add("failed");
     }
   }
@@ -146,5 +146,5 @@
     figure.append(bar);
     figure.classList.add("drawn");
   }
-  if (figures.length > 0) drawAll();
+  if (figures.length > 0) void drawAll();
 })();
