@@ -9,7 +9,7 @@ import { loadDesign } from "../src/design/load-design.ts";
 import type { Diagnostic } from "../src/diagnostics/diagnostic.ts";
 import { emitters } from "../src/emitters/registry.generated.ts";
 import type { MemoryHost } from "../src/host/memory.ts";
-import { emitDesign } from "../src/pipeline/emit-package.ts";
+import { emitDesign, emitPackage } from "../src/pipeline/emit-package.ts";
 import { optionsOf } from "../src/pipeline/options-of.ts";
 import { loadTemplates } from "../src/pipeline/load-templates.ts";
 import { readPackage } from "../src/pipeline/read-package.ts";
@@ -25,7 +25,9 @@ const LOCK = "groundplan.lock.json";
 /** The engine, not ours, that looks at what an emitter makes in `runArtifactChecks`. */
 const ENGINES: Readonly<Record<string, string>> = {
   analytics: "a parser of ClickHouse and ajv",
+  asyncapi: "the parser of AsyncAPI",
   docs: "micromark and mdast",
+  graphql: "graphql-js and a federation composer",
   mermaid: "mermaid",
   operations: "the grammar of Prometheus",
   openapi: "swagger-parser, Redocly, Spectral and ajv",
@@ -59,8 +61,12 @@ for (const name of CASES) {
     const { value: design } = loadDesign(stored?.documents ?? new Map());
     if (stored === undefined || design === undefined) throw new Error("no package was written");
     const options = optionsOf(stored, await loadTemplates(host.assets));
-    const made = emitters.map(({ id, emit }) => ({ id, ...emit(design, options) }));
-    const artifacts = [...emitDesign(design), ...made.flatMap((emission) => emission.artifacts)];
+    const { artifacts } = await emitPackage(design, options);
+    const supergraph = artifacts.filter(({ kind }) => kind === "supergraph");
+    const made = emitters.map(({ id, emit }) => {
+      const own = emit(design, options).artifacts;
+      return { id, artifacts: id === "graphql" ? [...own, ...supergraph] : own };
+    });
     findings = await runArtifactChecks(artifacts, design, host, "full");
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
     for (const { id, artifacts: own } of made) {

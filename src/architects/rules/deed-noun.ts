@@ -36,6 +36,7 @@ const DEEDS: ReadonlyMap<string, string> = new Map([
   ["decide", "decision"],
   ["check in", "check-in"],
   ["vaccinate", "vaccination"],
+  ["buy", "purchase"],
   ["refund", "refund"],
   ["move", "movement"],
   ["calibrate", "calibration"],

@@ -256,7 +256,8 @@ function addDeeds(reading: RequirementsReading, add: Add): void {
       // An attempt or a submission is nothing without what it is of.
       if (noun === undefined || noun === verb || /^(?:attempt|submission)$/.test(noun)) continue;
       const saying = texts.filter(({ text }) => speaksOf(text, noun));
-      const isHere = saying.some(({ id }) => id === requirementId);
+      const subject = new RegExp(`^(?:an? |each |every |the |no )?${noun}s?\\b`, "i");
+      const isHere = saying.some(({ id, text }) => id === requirementId || subject.test(text));
       if (saying.length > 0) add(noun, "made", isHere ? 3 : 2, requirementId);
     }
   }

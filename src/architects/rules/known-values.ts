@@ -46,7 +46,7 @@ export const knownValues: readonly KnownValue[] = [
       format: "phone",
       maxLength: 30,
       ...PERSONAL,
-      samples: ["+4930901820"],
+      samples: ["+493023125001"],
     },
   },
   {

@@ -27,6 +27,12 @@ export const openapiMissingErrorCheck: ArtifactCheck = checkDocuments(
   },
 );
 
+/**
+ * A trace that cannot be read is no error: a new one begins (W3C Trace Context §3.2.1). A version that
+ * there is not is refused before any operation is chosen: that is the default problem.
+ */
+const OF_EVERY_CALL: ReadonlySet<string> = new Set(["traceparent", "api-version"]);
+
 interface Need {
   readonly anyOf: readonly string[];
   readonly why: string;
@@ -39,9 +45,8 @@ function neededBy(
 ): readonly Need[] {
   const registered = new Set(design.system.api.errors.map(({ status }) => String(status)));
   const isConditional = parameters.some(({ value }) => /^if-match$/i.test(String(value["name"])));
-  // A trace that cannot be read is no error: a new one begins (W3C Trace Context §3.2.1).
   const takes =
-    parameters.some(({ value }) => value["name"] !== "traceparent") ||
+    parameters.some(({ value }) => !OF_EVERY_CALL.has(String(value["name"]).toLowerCase())) ||
     operation["requestBody"] !== undefined;
   const needs: readonly (readonly [boolean, Need])[] = [
     [

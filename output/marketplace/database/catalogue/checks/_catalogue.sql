@@ -11,4 +11,4 @@ FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace = (
 -- on: system/context/catalogue
 -- finds: constraints that hold for new rows only: old rows were never looked at
 SELECT 'catalogue.not_validated_constraint' AS check_id, CAST(conrelid AS regclass)::text AS object, conname::text AS row_key, contype::text AS detail
-FROM pg_constraint WHERE connamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AND NOT convalidated LIMIT 100;
+FROM pg_constraint WHERE connamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AND conparentid = 0 AND NOT convalidated LIMIT 100;

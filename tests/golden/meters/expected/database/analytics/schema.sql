@@ -20,7 +20,7 @@ CREATE TABLE meters (
 -- Pages through every meter, newest first.
 CREATE INDEX meters_created_at_idx ON meters (created_at);
 
--- A reading as the requirements speak of it, kept with value in kilowatt hours, time, value.
+-- A reading as the requirements speak of it, kept with value in kilowatt hours, time.
 CREATE TABLE readings (
   -- Made by the system; never reused.
   id text NOT NULL DEFAULT (lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' || substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))) CHECK (length(id) = 36),
@@ -28,14 +28,12 @@ CREATE TABLE readings (
   meter_id text NOT NULL CHECK (length(meter_id) = 36),
   value_in_kilowatt_hours real NOT NULL,
   time text NOT NULL CHECK (time = strftime('%Y-%m-%dT%H:%M:%fZ', time)),
-  value text NOT NULL,
   -- When the row was made.
   created_at text NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) CHECK (created_at = strftime('%Y-%m-%dT%H:%M:%fZ', created_at)),
   -- When the row was last changed.
   updated_at text NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) CHECK (updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', updated_at)),
   CONSTRAINT readings_pkey PRIMARY KEY (id, created_at),
   CONSTRAINT readings_value_in_kilowatt_hours_check CHECK (value_in_kilowatt_hours >= 0),
-  CONSTRAINT readings_value_length CHECK (length(value) <= 200),
   CONSTRAINT readings_meter_id_fkey FOREIGN KEY (meter_id) REFERENCES meters (id) ON DELETE RESTRICT
 ) STRICT;
 -- Pages through every reading, newest first.

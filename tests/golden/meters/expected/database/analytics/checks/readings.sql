@@ -29,13 +29,6 @@ SELECT 'readings.time.missing' AS check_id, 'readings.time' AS object, CAST(t.id
 FROM readings AS t
 WHERE t.time IS NULL LIMIT 100;
 
--- check: readings.value.missing   severity: error   phase: always   limit: 100
--- on: analytics/entity/reading/field/value
--- finds: rows without a value of value
-SELECT 'readings.value.missing' AS check_id, 'readings.value' AS object, CAST(t.id AS text) || ',' || CAST(t.created_at AS text) AS row_key, NULL AS detail
-FROM readings AS t
-WHERE t.value IS NULL LIMIT 100;
-
 -- check: readings.created_at.missing   severity: error   phase: always   limit: 100
 -- on: analytics/entity/reading/field/created-at
 -- finds: rows without a value of created_at
@@ -72,10 +65,3 @@ WHERE t.meter_id IS NOT NULL AND p.id IS NULL LIMIT 100;
 SELECT 'readings.value_in_kilowatt_hours.forbidden' AS check_id, 'readings.value_in_kilowatt_hours' AS object, CAST(t.id AS text) || ',' || CAST(t.created_at AS text) AS row_key, CAST(t.value_in_kilowatt_hours AS text) AS detail
 FROM readings AS t
 WHERE NOT (t.value_in_kilowatt_hours >= 0) LIMIT 100;
-
--- check: readings.value.forbidden   severity: error   phase: always   limit: 100
--- on: analytics/entity/reading/field/value
--- finds: values of value that readings_value_length forbids
-SELECT 'readings.value.forbidden' AS check_id, 'readings.value' AS object, CAST(t.id AS text) || ',' || CAST(t.created_at AS text) AS row_key, CAST(length(t.value) AS text) AS detail
-FROM readings AS t
-WHERE NOT (length(t.value) <= 200) LIMIT 100;

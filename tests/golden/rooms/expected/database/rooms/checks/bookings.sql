@@ -8,6 +8,13 @@ SELECT 'bookings.id.missing' AS check_id, 'bookings.id' AS object, CAST(t.id AS 
 FROM bookings AS t
 WHERE t.id IS NULL LIMIT 100;
 
+-- check: bookings.room_id.missing   severity: error   phase: always   limit: 100
+-- on: rooms/entity/booking/field/room-id
+-- finds: rows without a value of room_id
+SELECT 'bookings.room_id.missing' AS check_id, 'bookings.room_id' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
+FROM bookings AS t
+WHERE t.room_id IS NULL LIMIT 100;
+
 -- check: bookings.title.missing   severity: error   phase: always   limit: 100
 -- on: rooms/entity/booking/field/title
 -- finds: rows without a value of title
@@ -36,20 +43,6 @@ SELECT 'bookings.status.missing' AS check_id, 'bookings.status' AS object, CAST(
 FROM bookings AS t
 WHERE t.status IS NULL LIMIT 100;
 
--- check: bookings.starts_at.missing   severity: error   phase: always   limit: 100
--- on: rooms/entity/booking/field/starts-at
--- finds: rows without a value of starts_at
-SELECT 'bookings.starts_at.missing' AS check_id, 'bookings.starts_at' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
-FROM bookings AS t
-WHERE t.starts_at IS NULL LIMIT 100;
-
--- check: bookings.ends_at.missing   severity: error   phase: always   limit: 100
--- on: rooms/entity/booking/field/ends-at
--- finds: rows without a value of ends_at
-SELECT 'bookings.ends_at.missing' AS check_id, 'bookings.ends_at' AS object, CAST(t.id AS text) AS row_key, NULL AS detail
-FROM bookings AS t
-WHERE t.ends_at IS NULL LIMIT 100;
-
 -- check: bookings.created_at.missing   severity: error   phase: always   limit: 100
 -- on: rooms/entity/booking/field/created-at
 -- finds: rows without a value of created_at
@@ -72,16 +65,17 @@ FROM bookings AS t
 WHERE t.id IS NOT NULL
 GROUP BY t.id HAVING COUNT(*) > 1 LIMIT 100;
 
+-- check: bookings.room_id.orphan   severity: error   phase: always   limit: 100
+-- on: rooms/entity/booking/relation/room
+-- finds: rows whose room_id is in no row of rooms
+SELECT 'bookings.room_id.orphan' AS check_id, 'bookings.room_id' AS object, CAST(t.id AS text) AS row_key, CAST(t.room_id AS text) AS detail
+FROM bookings AS t
+LEFT JOIN rooms AS p ON p.id = t.room_id
+WHERE t.room_id IS NOT NULL AND p.id IS NULL LIMIT 100;
+
 -- check: bookings.status.forbidden   severity: error   phase: always   limit: 100
 -- on: rooms/entity/booking/field/status
 -- finds: values of status that bookings_status_check forbids
 SELECT 'bookings.status.forbidden' AS check_id, 'bookings.status' AS object, CAST(t.id AS text) AS row_key, CAST(t.status AS text) AS detail
 FROM bookings AS t
 WHERE NOT (t.status IN ('requested', 'confirmed', 'cancelled')) LIMIT 100;
-
--- check: bookings.ends_at.forbidden   severity: error   phase: always   limit: 100
--- on: rooms/entity/booking/rule/ends-after-start
--- finds: values of ends_at that bookings_ends_at_check forbids
-SELECT 'bookings.ends_at.forbidden' AS check_id, 'bookings.ends_at' AS object, CAST(t.id AS text) AS row_key, CAST(t.ends_at AS text) AS detail
-FROM bookings AS t
-WHERE NOT (t.ends_at > t.starts_at) LIMIT 100;
