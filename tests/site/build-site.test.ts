@@ -86,7 +86,9 @@ function foreignMarkup(site: ReadonlyMap<string, string>): readonly string[] {
       .map(([tag]) => tag)
       .filter(
         (tag) =>
-          !/^<(?:script src|link rel="stylesheet" href)="(?:\.\.\/)*[a-z]+\/[\w.-]+"/.test(tag),
+          !/^<(?:script src|link rel="stylesheet" href)="(?:\.\.\/)*(?:[a-z]+\/)+[\w.-]+"/.test(
+            tag,
+          ),
       )
       .map((tag) => `${path}: ${tag}`),
   );

@@ -1,6 +1,6 @@
 import { isPerson } from "../../requirements/person-words.ts";
 import { singularPhrase } from "../../requirements/singular-phrase.ts";
-import { MAKING } from "./making-verbs.ts";
+import { MAKING } from "./making.ts";
 import type { StatedPart } from "./stated-parts.ts";
 
 /** "Every change is written to an audit log with the user and the time". */

@@ -6,7 +6,7 @@ import { inScope } from "./demand-text.ts";
 import { isForEach, nestedParts } from "./nested-parts.ts";
 import { describedParts } from "./described-parts.ts";
 import { keyedParts } from "./keyed-parts.ts";
-import { MAKING } from "./making-verbs.ts";
+import { MAKING } from "./making.ts";
 import { plainClauses } from "./plain-clauses.ts";
 import { predicateParts } from "./predicate-parts.ts";
 

@@ -17,7 +17,7 @@ import { DEFAULT_HOST, documentServers } from "./servers.ts";
 import { tagsOf } from "./tags.ts";
 import { problemType } from "./problem-type.ts";
 import { toldBy } from "./told-by.ts";
-import { webhookItems } from "./webhooks.ts";
+import { webhookItems } from "./webhook-items.ts";
 
 export interface DocumentEmission {
   readonly document: OpenAPIV3.Document;

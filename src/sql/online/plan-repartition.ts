@@ -24,7 +24,7 @@ import type { OnlineNames } from "./online-names.ts";
 import { onlineNames } from "./online-names.ts";
 import { isImpliedBy } from "./rule-time.ts";
 import { foreignKeyOnPartitions } from "./plan-on-partitions.ts";
-import { copyGrants, makePastPartitions, renamePartitions } from "./second-table.ts";
+import { copyGrants, makePastPartitions, renamePartitions } from "./copy-grants.ts";
 
 type TablesById = ReadonlyMap<string, Table>;
 

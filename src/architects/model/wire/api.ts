@@ -3,7 +3,7 @@ import type { BodyProperty, BodySchema, Operation, Parameter } from "../../../de
 import { toCamel, toKebab } from "../../../util/naming.ts";
 import type { DraftRequest } from "../../architect.ts";
 import { formatAccessPattern, parseAccessPattern } from "./access-pattern-phrase.ts";
-import { formatRequest, formatResponse, parseRequest, parseResponse } from "./body-phrase.ts";
+import { formatRequest, formatResponse, parseRequest, parseResponse } from "./parse-request.ts";
 import { choice, guesses, text, texts } from "./answer-parts.ts";
 import { formatHttp, parseHttp } from "./http-phrase.ts";
 import { fromValue, toValue, value } from "./value-facts.ts";
