@@ -1,3 +1,5 @@
+import { API_HOST } from "../../artifacts/contract/api-host.ts";
+import { apiBasePath } from "../../design/api-base-path.ts";
 import type { OriginRecorder } from "../../artifacts/contract/origin-recorder.ts";
 import { markdownText } from "../../artifacts/contract/markdown-text.ts";
 import type { System } from "../../design/design.ts";
@@ -25,15 +27,14 @@ export function eventServer({ id, protocol, store }: Broker, recorder: OriginRec
 
 /** Where clients listen: server-sent events, beside the HTTP API. */
 export function clientServer(api: System["api"]): Json {
-  const version = api.versioning.scheme === "path" ? `/${api.versioning.current}` : "";
-  const pathname = `${api.basePath}${version}`;
+  const pathname = apiBasePath(api);
   return {
     [CLIENT_SERVER]: {
       host: "{host}",
       ...(pathname === "" ? {} : { pathname }),
       protocol: "https",
       description: "Server-sent events (WHATWG HTML §9.2), beside the HTTP API.",
-      variables: { host: { default: "api.example.com" } },
+      variables: { host: { default: API_HOST } },
     },
   };
 }

@@ -1,4 +1,5 @@
 import { authDiagrams } from "../../artifacts/mermaid/auth-diagrams.ts";
+import { apiBasePath } from "../../design/api-base-path.ts";
 import type { ContextDesign, Design, Operation } from "../../design/design.ts";
 import { clientExample } from "./client-example.ts";
 import { CREDENTIAL_HEADERS } from "./credential-headers.ts";
@@ -20,9 +21,7 @@ export function apiGuideView(design: Design): object {
     api,
     commands: commands.length,
     keyed: commands.filter(({ idempotency }) => idempotency.mode === "key").length,
-    basePath:
-      `${api.basePath}${api.versioning.scheme === "path" ? `/${api.versioning.current}` : ""}` ||
-      "/",
+    basePath: apiBasePath(api) || "/",
     deprecated: design.contexts.flatMap(({ context, operations }) =>
       operations
         .filter(({ deprecated, sunset }) => deprecated !== undefined || sunset !== undefined)

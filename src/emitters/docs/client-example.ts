@@ -1,11 +1,12 @@
+import { API_HOST } from "../../artifacts/contract/api-host.ts";
 import { bodyExample } from "../../artifacts/contract/body-example.ts";
 import { exampleValue } from "../../artifacts/contract/example-value.ts";
+import { jsonMediaType } from "../../artifacts/contract/media-types.ts";
+import { apiBasePath } from "../../design/api-base-path.ts";
 import type { ContextDesign, Design, Operation } from "../../design/design.ts";
 import { operationsOf } from "../../design/operations-of.ts";
 import { resolveProperty } from "../../design/resolve-property.ts";
-import { toKebab } from "../../util/naming.ts";
 import { CREDENTIAL_HEADERS } from "./credential-headers.ts";
-import { HOST } from "./request-example.ts";
 
 interface Candidate {
   readonly context: ContextDesign;
@@ -35,12 +36,11 @@ export function clientExample(design: Design): object | undefined {
   const mechanism = auth.mechanisms.find(({ id }) => own?.operation.auth.mechanisms.includes(id));
   const [header, value] =
     mechanism === undefined ? [] : CREDENTIAL_HEADERS[mechanism.kind].split(/: (.*)/s);
-  const version = api.versioning.scheme === "path" ? `/${api.versioning.current}` : "";
   return {
     contract: design.contexts.some(({ context }) => context === "gateway")
       ? "openapi/gateway.public.yaml"
       : "openapi/gateway.yaml",
-    base: JSON.stringify(`${HOST}${api.basePath}${version}`),
+    base: JSON.stringify(`https://${API_HOST}${apiBasePath(api)}`),
     header: header === undefined ? "" : JSON.stringify(header),
     credential: literalOf(value ?? ""),
     secret: /\$([A-Z_]+)/.exec(value ?? "")?.[1] ?? "",
@@ -91,10 +91,7 @@ function callOf({ context, operation }: Candidate, { system }: Design): object {
     limit: pagination.defaultLimit,
     key: operation.idempotency.mode === "key" ? JSON.stringify(idempotency.header) : "",
     hasAnswer: operation.response !== undefined,
-    mediaType:
-      versioning.scheme === "media-type"
-        ? JSON.stringify(`application/vnd.${toKebab(system.title)}.${versioning.current}+json`)
-        : "",
+    mediaType: versioning.scheme === "media-type" ? JSON.stringify(jsonMediaType(system)) : "",
     body:
       schema === undefined
         ? "{}"

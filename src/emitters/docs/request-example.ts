@@ -1,12 +1,11 @@
-import type { BodySchema, ContextDesign, Design, Operation } from "../../design/design.ts";
+import type { ContextDesign, Design, Operation } from "../../design/design.ts";
+import { API_HOST } from "../../artifacts/contract/api-host.ts";
 import { bodyExample } from "../../artifacts/contract/body-example.ts";
+import { examplePath } from "../../artifacts/contract/example-path.ts";
 import { exampleValue } from "../../artifacts/contract/example-value.ts";
+import { requestMediaType } from "../../artifacts/contract/media-types.ts";
 import { resolveProperty } from "../../design/resolve-property.ts";
-import { toKebab } from "../../util/naming.ts";
 import { CREDENTIAL_HEADERS } from "./credential-headers.ts";
-
-/** RFC 2606: the Design does not say where the system will run. */
-export const HOST = "https://api.example.com";
 
 /** A curl command for the most telling operation of a context; empty without HTTP operations. */
 export function requestExample(context: ContextDesign, design: Design): string {
@@ -22,7 +21,7 @@ export function requestExample(context: ContextDesign, design: Design): string {
   ];
   const schema = context.schemas.find(({ id }) => id === operation.request?.schema);
   if (schema !== undefined) {
-    const media = mediaTypeOf(design, method, schema);
+    const media = requestMediaType(design.system, method, schema);
     lines.push(`  -H ${quoted(`Content-Type: ${media}`)}`);
     lines.push(`  -d ${quoted(JSON.stringify(bodyExample(context, schema, "request"), null, 2))}`);
   }
@@ -30,29 +29,18 @@ export function requestExample(context: ContextDesign, design: Design): string {
 }
 
 function urlOf(operation: Operation, context: ContextDesign, { system }: Design): string {
-  const { basePath, versioning } = system.api;
-  const version = versioning.scheme === "path" ? `/${versioning.current}` : "";
   const scope = { context, entity: operation.entity, owner: context.context };
-  const values = new Map(
-    operation.parameters.map((parameter) => {
-      const resolved = resolveProperty(parameter, scope);
-      return [
-        parameter.name,
-        encodeURIComponent(String(exampleValue(context, resolved, 0))),
-      ] as const;
-    }),
-  );
-  const path = (operation.http?.path ?? "").replace(
-    /\{([^}]*)\}/g,
-    (_, name: string) => values.get(name) ?? "1",
-  );
   const query = operation.parameters
     .filter((parameter) => parameter.in === "query" && parameter.required)
-    .map(({ name }) => `${name}=${values.get(name) ?? ""}`);
+    .map((parameter) => {
+      const value = exampleValue(context, resolveProperty(parameter, scope), 0);
+      return `${parameter.name}=${encodeURIComponent(String(value))}`;
+    });
   const isPaged = operation.response?.collection === true;
   const page = isPaged ? [`limit=${system.api.pagination.defaultLimit}`] : [];
   const all = [...query, ...page].join("&");
-  return `${HOST}${basePath}${version}${path}${all === "" ? "" : `?${all}`}`;
+  const path = examplePath(context, operation, system.api);
+  return `https://${API_HOST}${path}${all === "" ? "" : `?${all}`}`;
 }
 
 function headersOf(operation: Operation, design: Design): readonly string[] {
@@ -65,13 +53,6 @@ function headersOf(operation: Operation, design: Design): readonly string[] {
       ? [`${api.idempotency.header}: 0f8fad5b-d9cb-469f-a165-70867728950e`]
       : []),
   ];
-}
-
-function mediaTypeOf({ system }: Design, method: string, schema: BodySchema): string {
-  if (method === "patch" && schema.purpose === "update") return "application/merge-patch+json";
-  const { scheme, current } = system.api.versioning;
-  if (scheme !== "media-type") return "application/json";
-  return `application/vnd.${toKebab(system.title)}.${current}+json`;
 }
 
 /** In single quotes for a POSIX shell; a variable stays readable because `$` is left to the reader. */

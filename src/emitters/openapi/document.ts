@@ -1,3 +1,4 @@
+import { API_HOST } from "../../artifacts/contract/api-host.ts";
 import type { OpenAPIV3 } from "openapi-types";
 import type { Origin } from "../../artifacts/artifact.ts";
 import type { Design } from "../../design/design.ts";
@@ -13,7 +14,7 @@ import { markdownText } from "../../artifacts/contract/markdown-text.ts";
 import { plainText } from "../../artifacts/contract/plain-text.ts";
 import { createOriginRecorder } from "../../artifacts/contract/origin-recorder.ts";
 import { createSecuritySchemes } from "./security-schemes.ts";
-import { DEFAULT_HOST, documentServers } from "./servers.ts";
+import { documentServers } from "./servers.ts";
 import { tagsOf } from "./tags.ts";
 import { problemType } from "./problem-type.ts";
 import { toldBy } from "./told-by.ts";
@@ -36,7 +37,7 @@ export function openapiDocument(
   const components = createComponentRegistry();
   const bodyNames = createBodyNames(surface);
   const bodies = createBodySchemas(bodyNames, components, recorder, system.api);
-  const security = createSecuritySchemes(system.auth, DEFAULT_HOST, components, recorder, audience);
+  const security = createSecuritySchemes(system.auth, API_HOST, components, recorder, audience);
   const names = operationNames(surface);
   const links = createOperationLinks(
     surface.operations,

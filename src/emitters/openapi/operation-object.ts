@@ -5,7 +5,7 @@ import { bodyExamples } from "./body-examples.ts";
 import type { BodySchemas } from "./body-schemas.ts";
 import type { ComponentRegistry } from "./component-registry.ts";
 import { markdownText } from "../../artifacts/contract/markdown-text.ts";
-import { requestMediaType } from "./media-types.ts";
+import { requestMediaType } from "../../artifacts/contract/media-types.ts";
 import { migrationSteps } from "../../design/migration-steps.ts";
 import type { OperationLinks } from "./operation-links.ts";
 import { operationParameters } from "./operation-parameters.ts";

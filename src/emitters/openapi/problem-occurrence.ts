@@ -1,7 +1,6 @@
+import { examplePath } from "../../artifacts/contract/example-path.ts";
 import { bodyView } from "../../artifacts/contract/body-view.ts";
-import { exampleValue } from "../../artifacts/contract/example-value.ts";
 import type { System } from "../../design/design.ts";
-import { resolveProperty } from "../../design/resolve-property.ts";
 import type { SurfaceOperation } from "./api-surface.ts";
 
 /** What is wrong with one part of a request. */
@@ -20,24 +19,9 @@ export function problemOccurrence(
 ): { readonly instance: string; readonly errors?: readonly Fault[] } {
   const fault = status === 400 || status === 422 ? faultOf(status, entry) : undefined;
   return {
-    instance: examplePath(entry, api),
+    instance: examplePath(entry.context, entry.operation, api),
     ...(fault === undefined ? {} : { errors: [fault] }),
   };
-}
-
-function examplePath(entry: SurfaceOperation, api: System["api"]): string {
-  const { context, operation, http, subject } = entry;
-  const version = api.versioning.scheme === "path" ? `/${api.versioning.current}` : "";
-  const scope = { context, entity: operation.entity, owner: subject };
-  const path = http.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
-    const parameter = operation.parameters.find(
-      (candidate) => candidate.in === "path" && candidate.name === name,
-    );
-    if (parameter === undefined) return "1";
-    const value = exampleValue(context, resolveProperty(parameter, scope), 0);
-    return encodeURIComponent(String(value).toWellFormed());
-  });
-  return `${api.basePath}${version}${path}`;
 }
 
 function faultOf(

@@ -8,7 +8,7 @@ import { sortedBy } from "../../util/order.ts";
 import type { SurfaceOperation } from "./api-surface.ts";
 import { PROBLEM } from "./body-names.ts";
 import type { ComponentRegistry } from "./component-registry.ts";
-import { PROBLEM_JSON } from "./media-types.ts";
+import { PROBLEM_JSON } from "../../artifacts/contract/media-types.ts";
 import { problemOccurrence } from "./problem-occurrence.ts";
 import { problemSchema } from "./problem-schema.ts";
 import { problemType } from "./problem-type.ts";

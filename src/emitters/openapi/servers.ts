@@ -1,17 +1,15 @@
 import type { OpenAPIV3 } from "openapi-types";
+import { API_HOST } from "../../artifacts/contract/api-host.ts";
+import { apiBasePath } from "../../design/api-base-path.ts";
 import type { System } from "../../design/design.ts";
-
-/** Reserved for documents (RFC 2606): the Design does not say where the system will run. */
-export const DEFAULT_HOST = "api.example.com";
 
 /** One server; its host is a variable, because only a deployment knows it. */
 export function documentServers(api: System["api"]): readonly OpenAPIV3.ServerObject[] {
-  const version = api.versioning.scheme === "path" ? `/${api.versioning.current}` : "";
   return [
     {
-      url: `https://{host}${api.basePath}${version}`,
+      url: `https://{host}${apiBasePath(api)}`,
       description: "Production; `host` is where the API is deployed.",
-      variables: { host: { default: DEFAULT_HOST } },
+      variables: { host: { default: API_HOST } },
     },
   ];
 }

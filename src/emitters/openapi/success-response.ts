@@ -6,7 +6,7 @@ import { bodyExample } from "../../artifacts/contract/body-example.ts";
 import { bodyExamples } from "./body-examples.ts";
 import type { BodySchemas } from "./body-schemas.ts";
 import type { ComponentRegistry } from "./component-registry.ts";
-import { jsonMediaType } from "./media-types.ts";
+import { jsonMediaType } from "../../artifacts/contract/media-types.ts";
 import type { OperationLinks } from "./operation-links.ts";
 import { pageExamples } from "./page-example.ts";
 import {

@@ -1,3 +1,4 @@
+import { apiBasePath } from "../../design/api-base-path.ts";
 import type { OpenAPIV3 } from "openapi-types";
 import type { System } from "../../design/design.ts";
 import type { SurfaceOperation } from "./api-surface.ts";
@@ -15,12 +16,11 @@ export function successorHeader(
       ? context.operations.find((other) => other.id === id)?.http
       : undefined;
   if (next === undefined) return {};
-  const version = api.versioning.scheme === "path" ? `/${api.versioning.current}` : "";
   return {
     Link: {
       description: "The operation that replaces it (RFC 8288, RFC 5829); a URI template.",
       schema: { type: "string", maxLength: 2000 },
-      example: `<${api.basePath}${version}${next.path}>; rel="successor-version"`,
+      example: `<${apiBasePath(api)}${next.path}>; rel="successor-version"`,
     },
   };
 }
