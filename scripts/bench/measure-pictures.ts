@@ -5,6 +5,7 @@ import { designDiagrams } from "../../src/artifacts/mermaid/design-diagrams.ts";
 import { flowchartLegend } from "../../src/artifacts/mermaid/flowchart-legend.ts";
 import { renderPictures } from "../../src/engines/pictures/render-pictures.ts";
 import { createNodeBrowsers } from "../../src/host/node-browsers.ts";
+import { createNodeHost } from "../../src/host/node.ts";
 import { designOfServices } from "../../tests/support/design-of-services.ts";
 
 export interface PictureSpeed {
@@ -33,7 +34,12 @@ export async function measurePictures(
     .slice(-count)
     .map(({ diagram: { name, text } }) => ({ name, text, legend: flowchartLegend(text) }));
   const start = performance.now();
-  const { pictures } = await renderPictures(sources, { format: "svg", theme: "auto", browsers });
+  const { pictures } = await renderPictures(sources, {
+    format: "svg",
+    theme: "auto",
+    browsers,
+    libraries: createNodeHost().libraries,
+  });
   const seconds = (performance.now() - start) / 1000;
   if (pictures.length !== sources.length) throw new Error("not every diagram was drawn");
 

@@ -102,6 +102,4 @@ export interface Browsers {
   installed(): Promise<string | undefined>;
   /** The Chromium of the package `@sparticuz/chromium`, unpacked, where that is installed. */
   packaged(): Promise<string | undefined>;
-  /** Text of a script of an installed package, such as `mermaid/dist/mermaid.min.js`. */
-  script(specifier: string): Promise<string>;
 }

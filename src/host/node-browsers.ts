@@ -1,7 +1,5 @@
 import { accessSync, constants, existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browsers } from "./host.ts";
 
 const NAMES: readonly string[] = [
@@ -36,7 +34,6 @@ export function createNodeBrowsers(): Browsers {
   return {
     installed: findInstalled,
     packaged: unpack,
-    script: (specifier) => readFile(fileURLToPath(import.meta.resolve(specifier)), "utf8"),
   };
 }
 

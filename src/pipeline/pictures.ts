@@ -6,6 +6,7 @@ import { packageRoot } from "./package-root.ts";
 import { below, readPackage, readPlainFiles } from "./read-package.ts";
 import type { RunReport } from "./run-report.ts";
 import { unusable, unusableOutcome } from "./run-report.ts";
+import { withoutUndefined } from "../util/without-undefined.ts";
 
 /** What a person asks `pictures` for. */
 export interface PicturesRequest {
@@ -43,11 +44,11 @@ export async function pictures(request: PicturesRequest, host: Host): Promise<Ru
   log.progress(`drawing ${sources.length} diagrams`);
   const { renderPictures } = await import("../engines/pictures/render-pictures.ts");
   const { format, theme } = request;
-  const { browsers } = host;
+  const { browsers, libraries } = host;
   const drawn = await renderPictures(sources, {
     format,
     theme,
-    ...(browsers === undefined ? {} : { browsers }),
+    ...withoutUndefined({ browsers, libraries }),
   });
   for (const { name, content } of drawn.pictures) {
     await files.write(`${output}/${name}.${format}`, content);

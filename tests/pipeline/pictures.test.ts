@@ -31,9 +31,9 @@ describe("the ladder", () => {
   const browsers = {
     installed: async () => undefined,
     packaged: async () => undefined,
-    script: async () => "",
   };
-  const options = { format: "svg", theme: "light" } as const;
+  const libraries = { read: async () => "" };
+  const options = { format: "svg", theme: "light", libraries } as const;
   const draw = (text: string, more: object = {}) =>
     renderPictures([{ ...good, text }], { ...options, ...more });
 

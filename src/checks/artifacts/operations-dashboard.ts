@@ -1,11 +1,10 @@
 import { z } from "zod";
 import type { Artifact } from "../../artifacts/artifact.ts";
-import { subjectAt } from "../../artifacts/subject-at.ts";
-import { toPointer } from "../../util/json-pointer.ts";
 import type { ArtifactCheck } from "../artifact-check.ts";
 import { invalidDashboard } from "./operations/invalid-dashboard.ts";
 import type { Problem } from "./operations/problem.ts";
 import { promqlProblem } from "./operations/promql-problem.ts";
+import { reportProblems } from "./operations/report-problems.ts";
 import { shapeProblems } from "./operations/shape-problems.ts";
 
 const MAXIMUM_COLUMNS = 24;
@@ -43,12 +42,7 @@ export const operationsDashboardCheck: ArtifactCheck = {
       boards.map(async (artifact) => ({ artifact, problems: await problemsOf(artifact) })),
     );
     return found.flatMap(({ artifact, problems }) =>
-      problems.map(({ tokens, problem }) => {
-        const locator = { pointer: toPointer(tokens) };
-        const { path } = artifact;
-        const location = { artifact: { path, locator } };
-        return invalidDashboard(subjectAt(artifact, locator), { path, problem }, location);
-      }),
+      reportProblems(invalidDashboard, artifact, problems),
     );
   },
 };

@@ -1,12 +1,11 @@
 import type { z } from "zod";
 import type { Artifact } from "../../artifacts/artifact.ts";
-import { subjectAt } from "../../artifacts/subject-at.ts";
-import { toPointer } from "../../util/json-pointer.ts";
 import type { ArtifactCheck } from "../artifact-check.ts";
 import { invalidManifest } from "./operations/invalid-manifest.ts";
 import { manifestProblems } from "./operations/manifest-problems.ts";
 import { manifestSchemas } from "./operations/manifest-schemas.ts";
 import type { Problem } from "./operations/problem.ts";
+import { reportProblems } from "./operations/report-problems.ts";
 import { readYaml } from "./operations/read-yaml.ts";
 import { shapeProblems } from "./operations/shape-problems.ts";
 
@@ -20,15 +19,7 @@ export const operationsManifestCheck: ArtifactCheck = {
     const diagnostics = artifacts
       .filter(({ kind }) => kind === "kubernetes")
       .flatMap((artifact) =>
-        problemsOf(artifact, names).map(({ tokens, problem }) => {
-          const locator = { pointer: toPointer(tokens) };
-          const { path } = artifact;
-          return invalidManifest(
-            subjectAt(artifact, locator),
-            { path, problem },
-            { artifact: { path, locator } },
-          );
-        }),
+        reportProblems(invalidManifest, artifact, problemsOf(artifact, names)),
       );
     return Promise.resolve(diagnostics);
   },

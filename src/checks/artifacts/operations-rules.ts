@@ -1,11 +1,10 @@
 import type { Artifact } from "../../artifacts/artifact.ts";
-import { subjectAt } from "../../artifacts/subject-at.ts";
-import { toPointer } from "../../util/json-pointer.ts";
 import { sortedBy } from "../../util/order.ts";
 import type { ArtifactCheck } from "../artifact-check.ts";
 import { invalidRules } from "./operations/invalid-rules.ts";
 import type { Problem } from "./operations/problem.ts";
 import { promqlProblem } from "./operations/promql-problem.ts";
+import { reportProblems } from "./operations/report-problems.ts";
 import { readYaml } from "./operations/read-yaml.ts";
 import { ruleFile } from "./operations/rule-file.ts";
 import { shapeProblems } from "./operations/shape-problems.ts";
@@ -22,15 +21,7 @@ export const operationsRulesCheck: ArtifactCheck = {
       files.map(async (artifact) => ({ artifact, problems: await problemsOf(artifact) })),
     );
     return found.flatMap(({ artifact, problems }) =>
-      problems.map(({ tokens, problem }) => {
-        const locator = { pointer: toPointer(tokens) };
-        const { path } = artifact;
-        return invalidRules(
-          subjectAt(artifact, locator),
-          { path, problem },
-          { artifact: { path, locator } },
-        );
-      }),
+      reportProblems(invalidRules, artifact, problems),
     );
   },
 };

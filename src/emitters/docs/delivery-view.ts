@@ -1,34 +1,24 @@
 import { renderFlowchart } from "../../artifacts/mermaid/render-flowchart.ts";
 import { safeId } from "../../artifacts/mermaid/safe-id.ts";
 import type { Design, System } from "../../design/design.ts";
-import { layered } from "../../util/layered.ts";
 import { debtRegister } from "./debt-register.ts";
+import { deliveryWaves } from "./delivery-waves.ts";
 import { listed } from "./listed.ts";
 import { named } from "./named.ts";
 import { pipelineFacts } from "./pipeline-facts.ts";
-
-type WorkPackage = System["delivery"]["workPackages"][number];
 
 /** What the template of the delivery plan needs; nothing where there is no work package. */
 export function deliveryView(design: Design): object | undefined {
   const { system } = design;
   const { workPackages, successMetrics } = system.delivery;
   if (workPackages.length === 0) return undefined;
-  const waves = layered(
-    workPackages.map(({ id }) => id),
-    (id) => workPackages.find((one) => one.id === id)?.dependsOn ?? [],
-  );
   return {
     title: system.title,
     picture: orderPicture(system),
-    waves: waves.map((ids, index) => ({
+    waves: deliveryWaves(system).map((wave, index) => ({
       number: index + 1,
-      packages: listed(ids.map((id) => named([id], workPackages))),
-      specialists: listed([
-        ...new Set(
-          ids.flatMap((id) => workPackages.filter((one) => one.id === id).map(specialistOf)),
-        ),
-      ]),
+      packages: listed(wave.map(({ name }) => name)),
+      specialists: listed([...new Set(wave.map(({ specialist }) => specialist))]),
     })),
     packages: workPackages.map((one) => ({
       name: one.name,
@@ -50,10 +40,6 @@ export function deliveryView(design: Design): object | undefined {
     pipeline: pipelineFacts(design),
     debts: debtRegister(design),
   };
-}
-
-function specialistOf({ specialist }: WorkPackage): string {
-  return specialist;
 }
 
 /** Which package waits for which. */

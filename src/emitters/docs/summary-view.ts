@@ -1,14 +1,13 @@
 import { capacityOf } from "../../design/capacity.ts";
 import type { Design } from "../../design/design.ts";
-import { layered } from "../../util/layered.ts";
+import { deliveryWaves } from "./delivery-waves.ts";
 import { formatNumber } from "./format-number.ts";
 import { listed } from "./listed.ts";
+import { rankedRisks } from "./ranked-risks.ts";
 import { targetText } from "./target-text.ts";
 
 /** One screen: more than this of anything, and nobody reads it. */
 const SHOWN = 3;
-
-const LEVELS = ["low", "medium", "high"] as const;
 
 /** What the page for those who decide needs. */
 export function summaryView(design: Design): object {
@@ -20,9 +19,14 @@ export function summaryView(design: Design): object {
     style: styleOf(design),
     promises: promisesOf(design),
     resources: resourcesOf(design),
-    waves: wavesOf(design),
+    waves: deliveryWaves(system).map((wave, index) => ({
+      number: index + 1,
+      packages: listed(wave.map(({ name }) => name)),
+    })),
     people: listed([...new Set(system.delivery.workPackages.map(({ specialist }) => specialist))]),
-    risks: risksOf(design),
+    risks: rankedRisks(system)
+      .slice(0, SHOWN)
+      .map(({ name, mitigation, fallback }) => ({ name, mitigation, fallback })),
     questions: system.openQuestions.slice(0, SHOWN).map(({ text, meanwhile }) => ({
       text,
       meanwhile,
@@ -74,26 +78,4 @@ function resourcesOf(design: Design): readonly object[] {
       later: `${formatNumber(third * 10)} GB`,
     },
   ];
-}
-
-function wavesOf({ system }: Design): readonly object[] {
-  const { workPackages } = system.delivery;
-  const waves = layered(
-    workPackages.map(({ id }) => id),
-    (id) => workPackages.find((one) => one.id === id)?.dependsOn ?? [],
-  );
-  return waves.map((ids, index) => ({
-    number: index + 1,
-    packages: listed(ids.map((id) => workPackages.find((one) => one.id === id)?.name ?? id)),
-  }));
-}
-
-function risksOf({ system }: Design): readonly object[] {
-  const weight = (level: (typeof LEVELS)[number]): number => LEVELS.indexOf(level) + 1;
-  return [...system.risks]
-    .sort(
-      (a, b) => weight(b.likelihood) * weight(b.impact) - weight(a.likelihood) * weight(a.impact),
-    )
-    .slice(0, SHOWN)
-    .map(({ name, mitigation, fallback }) => ({ name, mitigation, fallback }));
 }

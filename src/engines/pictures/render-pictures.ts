@@ -1,7 +1,7 @@
 import type { Browser } from "puppeteer";
 import { declareDiagnostic } from "../../diagnostics/declare-diagnostic.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Browsers } from "../../host/host.ts";
+import type { Browsers, Libraries } from "../../host/host.ts";
 import type { DrawnSvg } from "./draw-in-page.ts";
 import type { DrawingPage } from "./drawing-page.ts";
 import { createDrawingPage } from "./drawing-page.ts";
@@ -15,6 +15,8 @@ export interface PictureOptions {
   readonly theme: PictureTheme;
   /** Absent on a machine without any. */
   readonly browsers?: Browsers;
+  /** Where the pages get Mermaid from; without them there is nothing to draw with in a browser. */
+  readonly libraries?: Libraries | undefined;
   /** For one diagram, in milliseconds. */
   readonly timeLimitMs?: number;
 }
@@ -55,13 +57,15 @@ export async function renderPictures(
   options: PictureOptions,
 ): Promise<RenderedPictures> {
   if (sources.length === 0) return { pictures: [], how: "nothing to draw", diagnostics: [] };
-  const { browser, how, diagnostics } = await openBrowser(options.browsers);
-  if (browser === undefined || options.browsers === undefined) {
+  const script = await options.libraries?.read("mermaid/dist/mermaid.min.js");
+  const { browser, how, diagnostics } = await openBrowser(
+    script === undefined ? undefined : options.browsers,
+  );
+  if (browser === undefined || script === undefined) {
     const plain = await renderWithout(sources, options);
     return { ...plain, diagnostics: [...diagnostics, ...plain.diagnostics] };
   }
   try {
-    const script = await options.browsers.script("mermaid/dist/mermaid.min.js");
     const drawn = await drawAll(sources, options, browser, script);
     const pictures = drawn.flatMap((one) => ("content" in one ? [one] : []));
     const failures = drawn.flatMap((one) => ("content" in one ? [] : [one]));

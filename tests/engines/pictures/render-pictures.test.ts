@@ -7,6 +7,7 @@ import type { PictureSource } from "../../../src/engines/pictures/picture.ts";
 import { renderPictures } from "../../../src/engines/pictures/render-pictures.ts";
 import type { Browsers } from "../../../src/host/host.ts";
 import { createNodeBrowsers } from "../../../src/host/node-browsers.ts";
+import { createNodeHost } from "../../../src/host/node.ts";
 import { committedDesigns } from "../../support/committed-designs.ts";
 import { designOfServices } from "../../support/design-of-services.ts";
 import type { FoundBrowser } from "../../support/find-browser.ts";
@@ -20,6 +21,7 @@ describe.skipIf(found.path === undefined)(`in a browser ${found.reason ?? ""}`, 
   let browser: Browser | undefined;
   let page: Page | undefined;
   const browsers: Browsers = { ...createNodeBrowsers(), installed: async () => found.path };
+  const { libraries } = createNodeHost({ quiet: true });
 
   beforeAll(async () => {
     const { launch } = await import("puppeteer");
@@ -60,6 +62,7 @@ describe.skipIf(found.path === undefined)(`in a browser ${found.reason ?? ""}`, 
       format: "svg",
       theme: "auto",
       browsers,
+      libraries,
     });
     expect(diagnostics).toEqual([]);
     expect(pictures).toHaveLength(sources.length);
@@ -88,6 +91,7 @@ describe.skipIf(found.path === undefined)(`in a browser ${found.reason ?? ""}`, 
         format: "svg",
         theme: "light",
         browsers,
+        libraries,
         timeLimitMs: 5000,
       });
       expect(pictures.map(({ name }) => name)).toEqual(["good", "better"]);
@@ -116,7 +120,12 @@ describe.skipIf(found.path === undefined)(`in a browser ${found.reason ?? ""}`, 
         text: `---\nconfig:\n  fontFamily: "x; } @import url(${remote}); a {"\n---\nflowchart LR\n a --> b\n`,
       },
     ];
-    const { pictures } = await renderPictures(sources, { format: "svg", theme: "auto", browsers });
+    const { pictures } = await renderPictures(sources, {
+      format: "svg",
+      theme: "auto",
+      browsers,
+      libraries,
+    });
     expect(pictures.length).toBeGreaterThan(0);
     for (const { name, content } of pictures) {
       expect(String(content), name).not.toMatch(/example\.invalid|javascript:|@import|<script/);
@@ -125,7 +134,7 @@ describe.skipIf(found.path === undefined)(`in a browser ${found.reason ?? ""}`, 
 
   test("the same text gives the same picture, light without a media query", async () => {
     const sources = [{ name: "same", text: 'erDiagram\n a["A"] {\n uuid id PK\n }\n' }];
-    const options = { format: "svg", browsers } as const;
+    const options = { format: "svg", browsers, libraries } as const;
     const first = await renderPictures(sources, { ...options, theme: "auto" });
     const second = await renderPictures(sources, { ...options, theme: "auto" });
     expect(second.pictures).toEqual(first.pictures);
@@ -136,8 +145,18 @@ describe.skipIf(found.path === undefined)(`in a browser ${found.reason ?? ""}`, 
 
   test("PNG and PDF are what they say", async () => {
     const sources = [{ name: "one", text: "flowchart LR\n a --> b\n" }];
-    const png = await renderPictures(sources, { format: "png", theme: "dark", browsers });
-    const pdf = await renderPictures(sources, { format: "pdf", theme: "light", browsers });
+    const png = await renderPictures(sources, {
+      format: "png",
+      theme: "dark",
+      browsers,
+      libraries,
+    });
+    const pdf = await renderPictures(sources, {
+      format: "pdf",
+      theme: "light",
+      browsers,
+      libraries,
+    });
     const latin = new TextDecoder("latin1");
     const [image, paper] = [png.pictures[0]?.content, pdf.pictures[0]?.content];
     expect(latin.decode(image as Uint8Array).slice(1, 4)).toBe("PNG");
@@ -149,6 +168,7 @@ describe.skipIf(found.path === undefined)(`in a browser ${found.reason ?? ""}`, 
     const { how, diagnostics, pictures } = await renderPictures(sources, {
       format: "svg",
       theme: "light",
+      libraries,
       browsers: {
         ...browsers,
         installed: async () => "/nowhere/chrome",
