@@ -33,7 +33,8 @@ export async function buildSite({
   artifacts,
   templates,
 }: SiteSources): Promise<readonly SiteFile[]> {
-  const render = createHtmlRenderer(templates);
+  const files = [...templates];
+  const render = createHtmlRenderer(new Map(files.filter(([name]) => name.endsWith(".liquid"))));
   const { highlight, dispose } = await createHighlighter();
   const markdown = await createMarkdown(highlight);
   const tables = tablePages(design, render);
@@ -55,11 +56,12 @@ export async function buildSite({
     render,
   );
   const pages = [...others.slice(0, 1), requirements, ...others.slice(1)];
+  const listed = pages.filter((page) => page.listed);
   return [
-    ...pages.map((page) => layOut(page, pages, design.system.title, render)),
+    ...pages.map((page) => layOut(page, listed, design.system.title, render)),
     ...api.files,
     { path: "assets/search-index.js", content: await searchScript(pages) },
-    ...[...templates]
+    ...files
       .filter(([name]) => /\.(?:css|js)$/.test(name))
       .map(([name, content]) => ({ path: `assets/${name}`, content })),
   ];

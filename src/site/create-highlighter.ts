@@ -30,6 +30,7 @@ export async function createHighlighter(): Promise<Highlighter> {
     return highlighter.codeToHtml(code, {
       lang,
       themes: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+      defaultColor: "light-dark()",
     });
   }
   return { highlight, dispose: () => highlighter.dispose() };

@@ -1,5 +1,6 @@
 import type { MarkdownIt } from "markdown-it";
 import { createHeadingSlugs } from "../util/create-heading-slugs.ts";
+import { diagramTitle } from "./diagram-title.ts";
 import { escapeHtml } from "./escape-html.ts";
 
 /** Marks code up in colour; the source alone where the language is not known. */
@@ -77,15 +78,6 @@ function withoutEmptyHeads(html: string): string {
 
 /** A diagram that the page draws; its source where no script runs. */
 export function diagramFigure(source: string): string {
-  const title = /^title: (".*")$/m.exec(source)?.[1];
-  const label = title === undefined ? "Diagram" : titleOf(title);
+  const label = diagramTitle(source) ?? "Diagram";
   return `<figure class="diagram" aria-label="${escapeHtml(label)}"><pre tabindex="0">${escapeHtml(source)}</pre></figure>\n`;
-}
-
-function titleOf(literal: string): string {
-  try {
-    return String(JSON.parse(literal));
-  } catch {
-    return "Diagram";
-  }
 }

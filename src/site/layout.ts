@@ -18,7 +18,7 @@ const LEAST_HEADINGS = 3;
 /** Puts a page into the layout: navigation, search, contents. */
 export function layOut(
   page: SitePage,
-  pages: readonly SitePage[],
+  listed: readonly SitePage[],
   siteTitle: string,
   render: RenderHtml,
 ): SiteFile {
@@ -26,8 +26,8 @@ export function layOut(
   const groups = GROUPS.map((name) => ({
     name,
     open: name === page.group || name === "Documents",
-    items: pages
-      .filter(({ group, listed }) => group === name && listed)
+    items: listed
+      .filter(({ group }) => group === name)
       .map(({ path, title }) => ({ title, href: at(path), current: path === page.path })),
   })).filter(({ items }) => items.length > 0);
   const contents = contentsOf(page.body);

@@ -1,6 +1,9 @@
 /** Where a page stands in the navigation. */
 export type SiteGroup = "Start" | "Documents" | "Decisions" | "API" | "Data" | "Diagrams" | "Files";
 
+/** More pages of a group than this make the navigation too long; then their index is enough. */
+export const MOST_LISTED = 40;
+
 /** A page before it is put into the layout. */
 export interface SitePage {
   /** Below the site, with `/`: its address, which stays while what it is about stays. */

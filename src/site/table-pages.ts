@@ -1,18 +1,17 @@
 import type { ContextDesign, Design, Entity } from "../design/design.ts";
 import { buildRelationalModel } from "../sql/build-relational-model.ts";
 import { groupDigits } from "../util/group-digits.ts";
-import type { Table } from "../sql/relational-model.ts";
+import { columnTypeText } from "../sql/column-type-text.ts";
+import type { Column, Table } from "../sql/relational-model.ts";
 import type { RenderHtml } from "./create-html-renderer.ts";
 import { diagramFigure } from "./create-markdown.ts";
 import { focusDiagram } from "./focus-diagram.ts";
 import { linkedRequirements } from "./linked-requirements.ts";
 import { linkBetween, operationPlace, tablePage } from "./page-paths.ts";
 import type { SitePage } from "./site-page.ts";
+import { MOST_LISTED } from "./site-page.ts";
 
 const INDEX = "tables/index.html";
-
-/** More tables than this make the navigation longer than a page; then their index is enough. */
-const MOST_LISTED = 40;
 
 /** One page for each table, and one that lists them by context. */
 export function tablePages(design: Design, render: RenderHtml): readonly SitePage[] {
@@ -77,28 +76,24 @@ function onePage(
 }
 
 function columnView(
-  { id, name, type, nullable, comment }: Table["columns"][number],
+  column: Column,
   table: Table,
   tables: readonly Table[],
   page: string,
   context: ContextDesign,
 ): object {
-  const key = table.foreignKeys.find(({ column }) => column === id);
+  const { id, name, nullable, comment } = column;
+  const key = table.foreignKeys.find((foreign) => foreign.column === id);
   const target = tables.find((candidate) => candidate.id === key?.table);
   return {
     name,
-    type: typeInWords(type),
+    type: columnTypeText(column),
     nullable: nullable ? "yes" : "",
     primary: table.primaryKey?.columns.includes(id) === true ? "primary key" : "",
     target: target?.name ?? "",
     href: target === undefined ? "" : linkBetween(page, pageOf(context, target)),
     comment: comment ?? "",
   };
-}
-
-function typeInWords({ kind, length, precision, scale }: Table["columns"][number]["type"]): string {
-  if (length !== undefined) return `${kind}(${length})`;
-  return precision === undefined ? kind : `${kind}(${precision}, ${scale ?? 0})`;
 }
 
 /** The operations that are about it or look it up. */

@@ -4,6 +4,7 @@ import { compareSchemas } from "./compare-schemas.ts";
 import type { Comparison } from "./comparison.ts";
 import { asObject, childOf, entriesOf } from "./json-node.ts";
 import type { JsonNode } from "./json-node.ts";
+import { pairOf } from "./pair-of.ts";
 
 /** Compares the media types of two bodies, and what they carry. */
 export function compareContent(
@@ -18,18 +19,12 @@ export function compareContent(
     const [was, is] = [before.get(name), after.get(name)];
     const here: ChangePlace = {
       ...place,
-      ...(was && { base: was.pointer }),
-      ...(is && { head: is.pointer }),
+      ...pairOf(was, is, ({ pointer }) => pointer),
       isText: !/json|cbor|msgpack|yaml/i.test(name),
     };
-    comparison.judge(
-      "mediaType",
-      {
-        ...(was && { base: view(name, was, [...after.keys()]) }),
-        ...(is && { head: view(name, is, [...before.keys()]) }),
-      },
-      here,
-    );
+    const others = { base: [...after.keys()], head: [...before.keys()] };
+    const pair = pairOf(was, is, (node, side) => view(name, node, others[side]));
+    comparison.judge("mediaType", pair, here);
     if (was === undefined || is === undefined) continue;
     // A media type without a schema is one that carries anything.
     compareSchemas(comparison, childOf(was, "schema"), childOf(is, "schema"), here);

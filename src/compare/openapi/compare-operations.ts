@@ -6,6 +6,7 @@ import { compareResponses } from "./compare-responses.ts";
 import type { Comparison } from "./comparison.ts";
 import { childOf } from "./json-node.ts";
 import type { Pair, BodyView, OperationView } from "./api-rule.ts";
+import { pairOf } from "./pair-of.ts";
 
 /** Compares an operation with what it was; one side is missing where it came or went. */
 export function compareOperations(
@@ -42,18 +43,11 @@ function compareBodies(
 ): void {
   const was = comparison.base(childOf(base.node, "requestBody"));
   const is = comparison.head(childOf(head.node, "requestBody"));
-  const pair: Pair<BodyView> = {
-    ...(was && { base: { value: was.value, isRequired: was.value["required"] === true } }),
-    ...(is && { head: { value: is.value, isRequired: is.value["required"] === true } }),
-  };
-  const here = { ...place, part: "request", ...at(was?.pointer, is?.pointer) };
+  const pair: Pair<BodyView> = pairOf(was, is, ({ value }) => ({
+    value,
+    isRequired: value["required"] === true,
+  }));
+  const here = { ...place, part: "request", ...pairOf(was, is, ({ pointer }) => pointer) };
   comparison.judge("body", pair, { ...place, ...here });
   if (was !== undefined && is !== undefined) compareContent(comparison, was, is, here);
-}
-
-function at(
-  base: string | undefined,
-  head: string | undefined,
-): Pick<ChangePlace, "base" | "head"> {
-  return { ...(base !== undefined && { base }), ...(head !== undefined && { head }) };
 }

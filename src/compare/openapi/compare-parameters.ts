@@ -7,6 +7,7 @@ import type { ResolvedNode, Resolver } from "./create-resolver.ts";
 import { asObject, asText, childOf, entriesOf } from "./json-node.ts";
 import type { JsonNode } from "./json-node.ts";
 import { viewSchema } from "./schema-view.ts";
+import { pairOf } from "./pair-of.ts";
 
 /** Compares the parameters of an operation: those of the path by their place, the others by name. */
 export function compareParameters(
@@ -21,15 +22,11 @@ export function compareParameters(
     const value = (is ?? was)?.value ?? {};
     const here: ChangePlace = {
       ...place,
-      ...(was && { base: was.pointer }),
-      ...(is && { head: is.pointer }),
+      ...pairOf(was, is, ({ pointer }) => pointer),
       part: `${asText(value["in"]) ?? ""} parameter ${asText(value["name"]) ?? ""}`,
       isText: asObject(value["content"]) === undefined,
     };
-    const pair = {
-      ...(was && { base: viewParameter(was, comparison.base) }),
-      ...(is && { head: viewParameter(is, comparison.head) }),
-    };
+    const pair = pairOf(was, is, (node, side) => viewParameter(node, comparison[side]));
     comparison.judge("parameter", pair, here);
     if (was === undefined || is === undefined) continue;
     compareSchemas(comparison, schemaOf(was), schemaOf(is), here);

@@ -7,6 +7,7 @@ import type { Comparison } from "./comparison.ts";
 import type { ResolvedNode, Resolver } from "./create-resolver.ts";
 import { childOf, entriesOf } from "./json-node.ts";
 import type { JsonNode } from "./json-node.ts";
+import { pairOf } from "./pair-of.ts";
 
 /** Compares the answers of an operation: statuses, headers, bodies. */
 export function compareResponses(
@@ -62,19 +63,12 @@ function compareHeaders(
     const [was, is] = [before.get(name), after.get(name)];
     const here: ChangePlace = {
       ...place,
-      ...(was && { base: was.pointer }),
-      ...(is && { head: is.pointer }),
+      ...pairOf(was, is, ({ pointer }) => pointer),
       part: `header ${name} of ${place.part ?? "response"}`,
       isText: true,
     };
-    comparison.judge(
-      "header",
-      {
-        ...(was && { base: viewParameter(was, comparison.base) }),
-        ...(is && { head: viewParameter(is, comparison.head) }),
-      },
-      here,
-    );
+    const pair = pairOf(was, is, (node, side) => viewParameter(node, comparison[side]));
+    comparison.judge("header", pair, here);
     if (was !== undefined && is !== undefined) {
       compareSchemas(comparison, schemaOf(was), schemaOf(is), here);
     }

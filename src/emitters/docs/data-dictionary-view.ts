@@ -1,5 +1,6 @@
 import type { Design, Entity, Field } from "../../design/design.ts";
 import { buildRelationalModel } from "../../sql/build-relational-model.ts";
+import { columnTypeText } from "../../sql/column-type-text.ts";
 import type { Column, Table } from "../../sql/relational-model.ts";
 import { named } from "./named.ts";
 
@@ -31,7 +32,7 @@ function columnRows(
       // The name of a table stands at its first column only: the eye finds the next one.
       table: index === 0 ? table.name : "",
       name: column.name,
-      type: typeOf(column),
+      type: columnTypeText(column),
       null: column.nullable ? "yes" : "no",
       keys: keysOf(table, column, tables),
       classification: field?.classification ?? "internal",
@@ -39,12 +40,6 @@ function columnRows(
       meaning: column.comment ?? "–",
     };
   });
-}
-
-function typeOf({ type }: Column): string {
-  const { kind, length, precision, scale } = type;
-  if (length !== undefined) return `${kind}(${length})`;
-  return precision === undefined ? kind : `${kind}(${precision}, ${scale ?? 0})`;
 }
 
 function keysOf(table: Table, { id }: Column, tables: readonly Table[]): string {

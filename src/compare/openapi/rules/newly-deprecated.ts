@@ -4,6 +4,7 @@ import type { ApiRule } from "../api-rule.ts";
 import type { ChangePlace } from "../change-place.ts";
 import { subjectOf, whereOf } from "../change-place.ts";
 import type { JsonObject } from "../json-node.ts";
+import { lifecycleRule } from "../lifecycle-rule.ts";
 import { sunsetOf } from "../sunset.ts";
 
 export const newlyDeprecated = declareDiagnostic<{ readonly where: string; readonly end: string }>({
@@ -12,11 +13,7 @@ export const newlyDeprecated = declareDiagnostic<{ readonly where: string; reado
   message: ({ where, end }) => `${where} is deprecated now${end}`,
 });
 
-export const newlyDeprecatedRule: ApiRule = {
-  operation: ({ base, head }, place) => judge(base?.value, head?.value, place),
-  parameter: ({ base, head }, place) => judge(base?.value, head?.value, place),
-  property: ({ base, head }, place) => judge(base?.schema.value, head?.schema.value, place),
-};
+export const newlyDeprecatedRule: ApiRule = lifecycleRule(judge);
 
 function judge(
   base: JsonObject | undefined,

@@ -4,6 +4,7 @@ import type { ApiRule } from "../api-rule.ts";
 import type { ChangePlace } from "../change-place.ts";
 import { subjectOf, whereOf } from "../change-place.ts";
 import type { JsonObject } from "../json-node.ts";
+import { lifecycleRule } from "../lifecycle-rule.ts";
 import { sunsetOf } from "../sunset.ts";
 
 export const sunsetShortened = declareDiagnostic<{
@@ -25,11 +26,7 @@ export const invalidSunset = declareDiagnostic<{ readonly where: string; readonl
   fix: "write it as 2027-03-31 (RFC 3339)",
 });
 
-export const sunsetShortenedRule: ApiRule = {
-  operation: ({ base, head }, place) => judge(base?.value, head?.value, place),
-  parameter: ({ base, head }, place) => judge(base?.value, head?.value, place),
-  property: ({ base, head }, place) => judge(base?.schema.value, head?.schema.value, place),
-};
+export const sunsetShortenedRule: ApiRule = lifecycleRule(judge);
 
 function judge(
   base: JsonObject | undefined,
