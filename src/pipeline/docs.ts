@@ -4,11 +4,14 @@ import { buildSite } from "../site/build-site.ts";
 import { siteLibraries } from "../site/site-libraries.ts";
 import type { SiteFile } from "../site/site-page.ts";
 import { emitPackage } from "./emit-package.ts";
+import { locateFindings } from "./locate-findings.ts";
 import { lockedTemplates } from "./locked-templates.ts";
 import { optionsOf } from "./options-of.ts";
 import { overrideTemplates } from "./override-templates.ts";
 import { packageRoot } from "./package-root.ts";
-import { designOf, readPackage, readText } from "./read-package.ts";
+import { below, designOf, readPackage, readText } from "./read-package.ts";
+import { runDesignChecks } from "./run-design-checks.ts";
+import { allUnitKinds } from "./settle-design.ts";
 import type { RunReport } from "./run-report.ts";
 import { unusable, unusableOutcome } from "./run-report.ts";
 
@@ -40,7 +43,8 @@ const TEMPLATES = "templates/site/";
 
 /**
  * Makes a static site of a package. It is a function of the stored Design alone: what was edited by
- * hand beside it is drift, which `check` reports. Pages of an earlier site that are no more go.
+ * hand beside it is drift, which `check` reports. A Design with errors has no site. Pages of an earlier
+ * site that are no more go.
  */
 export async function docs(request: DocsRequest, host: Host): Promise<RunReport> {
   const root = packageRoot(host.files, request.root);
@@ -58,6 +62,12 @@ export async function docs(request: DocsRequest, host: Host): Promise<RunReport>
   const libraries = await readLibraries(host);
   if ("missing" in libraries) {
     return unusable(COMMAND, [missingLibrary("package", { path: libraries.missing })]);
+  }
+  const found = runDesignChecks(design.value, allUnitKinds);
+  if (found.some(({ severity }) => severity === "error")) {
+    // Pages of a design with errors would tell what nobody can build.
+    const located = locateFindings(found, design.value, stored.value.documents);
+    return { command: COMMAND, status: "done", diagnostics: below(root, located), summary: [] };
   }
   const { artifacts, diagnostics } = await emitPackage(
     design.value,

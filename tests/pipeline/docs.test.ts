@@ -3,7 +3,7 @@ import type { MemoryHost } from "../../src/host/memory.ts";
 import { createNodeHost } from "../../src/host/node.ts";
 import { docs } from "../../src/pipeline/docs.ts";
 import { invalid, valid } from "../support/cases.ts";
-import { codesOf, packageHost, ROOT, treeOf } from "../support/sample-package.ts";
+import { codesOf, editedSystem, packageHost, ROOT, treeOf } from "../support/sample-package.ts";
 
 const { libraries } = createNodeHost({ quiet: true });
 
@@ -43,4 +43,11 @@ test("a site takes the place of an earlier one, and of nothing else", async () =
   const report = await docs({ root: ROOT }, host);
   expect(codesOf(report)).toEqual([]);
   expect(treeOf(host)).toEqual({ ...first, [`${ROOT}/site/notes.txt`]: "mine" });
+});
+
+test("a design with errors has no site, and says why", async () => {
+  const host = await siteHost(await editedSystem('"on": "catalogue-service"', '"on": "nobody"'));
+  const broken = await docs({ root: ROOT }, host);
+  expect(broken.diagnostics.some(({ severity }) => severity === "error")).toBe(true);
+  expect(Object.keys(treeOf(host)).filter((path) => path.includes("/site/"))).toEqual([]);
 });
