@@ -17,7 +17,7 @@ const IS_THROUGH =
 const CLAUSE_IS =
   /(?:^|[.;,:]\s+|\band\s+)(?:an?|each|every)\s+([\p{L}-]+(?:\s[\p{L}-]+)?)(?:\s+(?:has|names|records|lists|carries)\s+[^.;]{2,60}?\s+and)?\s+(?:is|can be)\s+(?:either\s+)?((?!an?\b|the\b)[\p{L} -]{3,24}(?:,\s*(?!an?\b)[\p{L} -]{3,24})+,?\s+or\s+(?:being\s+)?(?!an?\b)[\p{L} -]{3,24}?)(?=[.;,]|\s+and\b|$)/iu;
 const HOLDER =
-  /^\W*(?:an?|each|every)\s+([\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:has|belongs)\b(?=[^.]*\b(?:status|state)\b)/iu;
+  /(?:^\W*|;\s+)(?:an?|each|every)\s+([\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:has|belongs)\b(?=[^.;]*\b(?:status|state)\b)/iu;
 const STATE = String.raw`["“']?[\p{L}-]{2,24}(?:\s(?!to\b|then\b|and\b)[\p{L}-]{2,24})?["”']?`;
 const MOVES = new RegExp(
   String.raw`(?:^|[.,;]\s+|\b(?:an?|the|each|every)\s+)([\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:can\s+|may\s+)?(?:goe?s?|moves?|changes?|transitions?|progress(?:es)?)\s+from\s+(${STATE})\s+((?:to\s+${STATE}[,\s]*(?:(?:and\s+)?then\s+)?)+)`,

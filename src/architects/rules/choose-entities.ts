@@ -318,7 +318,22 @@ function isMeasure(name: string, mention: EntityMention, reading: RequirementsRe
   // "A calendar of the absences" shows them.
   const shown = new RegExp(`\\b(?:see|view)s? an? ${name} of (?:the |all |my )?[a-z]+s\\b`, "i");
   const isShown = /^(?:calendar|chart|map)$/.test(name);
-  return inScope(reading).some(({ text }) => counted.test(text) || (isShown && shown.test(text)));
+  // "A commission of 10 %" is a number.
+  const sized = new RegExp(`\\b${name} of [\\d.,]+ ?(?:%|percent\\b)`, "i");
+  return (
+    isAmountOfOthers(name, reading) ||
+    inScope(reading).some(
+      ({ text }) => counted.test(text) || sized.test(text) || (isShown && shown.test(text)),
+    )
+  );
+}
+
+/** "Change the prices of a rate plan", which has a price per night: a value of what has it. */
+function isAmountOfOthers(name: string, { entities }: RequirementsReading): boolean {
+  if (!/^(?:price|amount|total|subtotal|cost)$/.test(name)) return false;
+  return entities.some(({ attributes }) =>
+    attributes.some((attribute) => new RegExp(`\\b${name}\\b`, "i").test(attribute.name)),
+  );
 }
 
 /** A word of many meanings names a thing where the text says what it has: "a zone has a name and a city". */

@@ -66,10 +66,13 @@ function isToldOtherwise(name: string, { fields }: EntityDraft): boolean {
 }
 
 const TIMES: readonly (readonly [string, RegExp])[] = [
-  ["starts at", /^(?:start|begin|beginning|from)(?:-(?:time|date|date-and-time|at))?$/],
+  [
+    "starts at",
+    /^(?:start|begin|beginning|from|arrival|check-in|pick-?up)(?:-(?:time|date|day|date-and-time|at))?$/,
+  ],
   [
     "ends at",
-    /^(?:(?:end|finish|until|to)(?:-(?:time|date|date-and-time|at))?|(?:duration|length)(?:-in-[a-z]+)?)$/,
+    /^(?:(?:end|finish|until|to|departure|check-out|return|drop-?off)(?:-(?:time|date|day|date-and-time|at))?|(?:duration|length)(?:-in-[a-z]+)?)$/,
   ],
 ];
 

@@ -311,6 +311,13 @@ function flowOf({ store, name, words }: EntityPlan, reading: RequirementsReading
 
 /** A rate at the worst hour says nothing of a year. */
 function isPeak(text: string, requirement: string, reading: RequirementsReading): boolean {
+  // What comes in on a day is a sum of its hours, whatever else the statement says of the worst.
+  if (
+    /\b(?:per|a|each|every) (?:day|week|month|year)\b|\b(?:daily|weekly|monthly|yearly)\b/i.test(
+      text,
+    )
+  )
+    return false;
   const whole = reading.requirements.find(({ id }) => id === requirement)?.text ?? text;
   return /\b(?:peaks?|burst|spikes?|worst|at most|maximum)\b/i.test(whole);
 }
