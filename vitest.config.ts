@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    setupFiles: ["tests/support/fix-seed.ts"],
     watch: false,
     pool: "forks",
     maxWorkers: 2,

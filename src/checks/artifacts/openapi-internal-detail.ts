@@ -24,6 +24,12 @@ const DETAILS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ],
 ];
 
+/** Members of problems (RFC 9457 §3) and of pages: they hold what they say, whatever a field is called. */
+const ENVELOPE = [
+  ...["type", "title", "status", "detail", "instance", "errors", "pointer", "parameter", "traceId"],
+  ...["items", "total", "nextCursor"],
+];
+
 /** What is nobody's business outside: hosts, traces, secrets that no schema of the Design gives out. */
 export const openapiInternalDetailCheck: ArtifactCheck = checkDocuments(
   internalDetail,
@@ -50,7 +56,7 @@ export const openapiInternalDetailCheck: ArtifactCheck = checkDocuments(
 
 /** Names of secrets only: another entity may call something harmless the same. */
 function secretNames(design: Design): ReadonlySet<string> {
-  const harmless = new Set(design.contexts.flatMap(namesGivenOut));
+  const harmless = new Set([...ENVELOPE, ...design.contexts.flatMap(namesGivenOut)]);
   return new Set(
     design.contexts
       .flatMap(({ entities }) => entities.flatMap(({ fields }) => fields))

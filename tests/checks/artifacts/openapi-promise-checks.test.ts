@@ -12,6 +12,9 @@ import { openapiUnkeyedWriteCheck } from "../../../src/checks/artifacts/openapi-
 import { openapiUnpagedListCheck } from "../../../src/checks/artifacts/openapi-unpaged-list.ts";
 import { openapiWeakSecurityCheck } from "../../../src/checks/artifacts/openapi-weak-security.ts";
 import { invalid, valid } from "../../support/cases.ts";
+import { checkContext } from "../../support/check-context.ts";
+import { editDesign, entityOf } from "../../support/edit-design.ts";
+import { openapiPackage } from "../../support/openapi-package.ts";
 import { changed, faulty, run } from "../../support/inject-faults.ts";
 import {
   addCallback,
@@ -251,6 +254,15 @@ describe("openapi/internal-detail", () => {
       changed((root) => (loan(root).properties.passwordHash = { type: "string", writeOnly: true })),
     ),
   );
+  valid("openapi/internal-detail", "a secret called like a member of every problem", () => {
+    const design = editDesign((edited) => {
+      for (const field of entityOf(edited, "lending/member").fields) {
+        if (field.classification === "secret") field.name = "type";
+      }
+    });
+    const { artifacts } = openapiPackage(design, "3.1");
+    return openapiInternalDetailCheck.check(artifacts, { ...checkContext(), design });
+  });
 });
 
 describe("openapi/personal-example", () => {
