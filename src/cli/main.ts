@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 import { isatty } from "node:tty";
 import { setFlagsFromString } from "node:v8";
-import { createNodeHost } from "../host/node.ts";
-import { runCommandLine } from "./run-command-line.ts";
+import { unfitNode } from "./unfit-node.ts";
 
 // The database is WebAssembly that runs for a second or two: to compile it again for speed takes
 // 0.8 GB at the peak and is slower in the end. At run time a flag does not imply the others.
@@ -15,10 +14,23 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-process.exitCode = await runCommandLine(process.argv.slice(2), {
-  createHost: createNodeHost,
-  stdout: (text) => process.stdout.write(text),
-  stderr: (text) => process.stderr.write(text),
-  color: isatty(1) && (process.env["NO_COLOR"] ?? "") === "",
-  progress: isatty(2),
-});
+const unfit = unfitNode(process.versions.node);
+if (unfit === undefined) {
+  process.exitCode = await run();
+} else {
+  process.stderr.write(unfit);
+  process.exitCode = 2;
+}
+
+/** Loads the rest only now: an older Node may not be able to. */
+async function run(): Promise<number> {
+  const { createNodeHost } = await import("../host/node.ts");
+  const { runCommandLine } = await import("./run-command-line.ts");
+  return runCommandLine(process.argv.slice(2), {
+    createHost: createNodeHost,
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+    color: isatty(1) && (process.env["NO_COLOR"] ?? "") === "",
+    progress: isatty(2),
+  });
+}
