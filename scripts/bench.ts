@@ -6,6 +6,7 @@ import { type Growth, measureGrowth } from "./bench/measure-growth.ts";
 import { type PlanGrowth, measurePlans } from "./bench/measure-migrations.ts";
 import { type PictureSpeed, measurePictures } from "./bench/measure-pictures.ts";
 import { type SpecGrowth, measureSpecs } from "./bench/measure-specs.ts";
+import { type ProofGrowth, measureProofs } from "./bench/measure-proofs.ts";
 import { type Measurement, measure } from "./bench/measure.ts";
 
 interface Command {
@@ -24,6 +25,8 @@ const LENGTHS = [2100, 10_500, 21_000];
 /** Tables of the models whose change is planned; 300 have to take less than a second. */
 const TABLES = [50, 300, 1000];
 const PLAN_BAR = { tables: 300, seconds: 1, ratio: 2 };
+/** Up, checks, down, up of a whole database; 300 tables have to take less than 20 seconds. */
+const PROOF_BAR = { tables: 300, seconds: 20, ratio: 1.5 };
 /** SVG pictures, and how many of them the Mermaid command draws for the comparison. */
 const PICTURES = { count: 50, sampled: 10, ratio: 4 };
 /** Operations over 20 services whose contracts are emitted and held to our own checks. */
@@ -43,6 +46,7 @@ try {
   bench();
   reportGrowth(await measureGrowth(LENGTHS));
   reportPlans(measurePlans(TABLES));
+  reportProofs(measureProofs(TABLES, scratch));
   reportSpecs(await measureSpecs(SPEC_SIZES));
   reportContracts(await measureContracts(OPERATIONS));
   reportPictures(await measurePictures(PICTURES.count, PICTURES.sampled, scratch));
@@ -83,6 +87,7 @@ function runMedian(command: Command): Measurement {
   const failed = runs.find(({ status }) => status !== 0);
   return {
     seconds: median.seconds,
+    cpuSeconds: median.cpuSeconds,
     peakBytes: Math.max(...runs.map(({ peakBytes }) => peakBytes)),
     status: failed?.status ?? 0,
     stderr: failed?.stderr ?? "",
@@ -156,6 +161,29 @@ function reportPlans(measured: readonly PlanGrowth[]): void {
     const time = `${seconds.toFixed(2)} s`;
     console.log(row([String(tables), String(files), time, bar, `x ${ratio.toFixed(2)}`]));
     if ((isBarred && seconds > PLAN_BAR.seconds) || ratio > PLAN_BAR.ratio) process.exitCode = 1;
+  }
+}
+
+/** The whole proof of a database, in the engine of this process. */
+function reportProofs(measured: readonly ProofGrowth[]): void {
+  console.log();
+  console.log(row(["tables", "proof", "bar", "processor", "peak", "per table", "exit"]));
+  for (const { tables, seconds, cpuSeconds, peakBytes, ratio, status, stderr } of measured) {
+    const isBarred = tables <= PROOF_BAR.tables;
+    console.log(
+      row([
+        String(tables),
+        `${seconds.toFixed(1)} s`,
+        isBarred ? `${PROOF_BAR.seconds} s` : "–",
+        `${cpuSeconds.toFixed(1)} s`,
+        `${Math.round(peakBytes / 1024 ** 2)} MiB`,
+        `x ${ratio.toFixed(2)}`,
+        String(status),
+      ]),
+    );
+    if (status !== 0) console.log(stderr.trimEnd().split("\n").slice(-5).join("\n"));
+    const isSlow = (isBarred && seconds > PROOF_BAR.seconds) || ratio > PROOF_BAR.ratio;
+    if (isSlow || status !== 0) process.exitCode = 1;
   }
 }
 

@@ -1,39 +1,12 @@
 import { columnName } from "../../../sql/check-expression.ts";
 import type { ConsistencyCheck } from "../../../sql/consistency-checks.ts";
-import type { AlteringDialect, Dialect } from "../../../sql/dialects/dialect.ts";
+import type { Dialect } from "../../../sql/dialects/dialect.ts";
 import type { CheckRule, ColumnType, Table } from "../../../sql/relational-model.ts";
 import { pairsOf } from "../../../sql/pairs-of.ts";
 import { indexCondition } from "../../../sql/index-condition.ts";
-import { objectsOf } from "../../../sql/table-object.ts";
 import { assertNever } from "../../../util/assert-never.ts";
 import { seedLiteral } from "./insert-seed.ts";
 import type { Seed } from "./seed-rows.ts";
-
-/** Takes away everything that would refuse a bad row of the table. For a transaction only. */
-export function dropConstraints(dialect: AlteringDialect, table: Table): string {
-  const name = dialect.identifier(table.name);
-  const objects = objectsOf(table).flatMap(({ kind, part }) => {
-    if (kind === "policy" || kind === "history") return [];
-    if (kind === "index")
-      return "unique" in part && part.unique ? [`DROP INDEX ${dialect.identifier(part.name)}`] : [];
-    return [
-      `ALTER TABLE ${name} DROP CONSTRAINT IF EXISTS ${dialect.identifier(part.name)} CASCADE`,
-    ];
-  });
-  const columns = table.columns
-    .filter(({ nullable }) => !nullable)
-    .map((column) => dialect.changeNullability(table.name, column, true));
-  const computed = table.columns
-    .filter(({ generated }) => generated !== undefined)
-    .map(
-      (column) =>
-        `ALTER TABLE ${name} ALTER COLUMN ${dialect.identifier(column.name)} DROP EXPRESSION`,
-    );
-  // Foreign keys of other tables are triggers: a replica does not run them.
-  return ["SET LOCAL session_replication_role = replica", ...objects, ...computed, ...columns].join(
-    ";\n",
-  );
-}
 
 /** How an engine changes and copies one row of a table, and what is just beyond a value. */
 export interface RowWriter {

@@ -23,16 +23,16 @@ export async function insertSeed(
 ): Promise<RefusedRow | undefined> {
   const quote = dialect.identifier;
   for (const table of model.tables) {
-    for (const { name } of table.foreignKeys) {
-      const alter = `ALTER TABLE ${quote(table.name)} ALTER CONSTRAINT ${quote(name)}`;
-      await database.run(`${alter} DEFERRABLE INITIALLY DEFERRED`);
-    }
+    const alter = `ALTER TABLE ${quote(table.name)}`;
+    const waiting = table.foreignKeys.map(({ name }) => {
+      return `${alter} ALTER CONSTRAINT ${quote(name)} DEFERRABLE INITIALLY DEFERRED`;
+    });
+    if (waiting.length > 0) await database.run(waiting.join("; "));
   }
   for (const table of model.tables) {
-    for (const row of seed.rows.get(table.id) ?? []) {
-      const result = await database.run(insertRow(dialect, table, row));
-      if ("failure" in result) return { table, reason: result.failure.message };
-    }
+    const rows = (seed.rows.get(table.id) ?? []).map((row) => insertRow(dialect, table, row));
+    const result = await database.run(rows.join("; "));
+    if ("failure" in result) return { table, reason: result.failure.message };
   }
   const result = await database.run("SET CONSTRAINTS ALL IMMEDIATE");
   return "failure" in result ? { table: undefined, reason: result.failure.message } : undefined;

@@ -5,8 +5,9 @@ import { consistencyChecks } from "../../../sql/consistency-checks.ts";
 import type { AlteringDialect } from "../../../sql/dialects/dialect.ts";
 import type { RelationalModel, Table } from "../../../sql/relational-model.ts";
 import { askQuery } from "./ask-query.ts";
-import { breakRow, dropConstraints, postgresqlRows } from "./break-rows.ts";
+import { breakRow, postgresqlRows } from "./break-rows.ts";
 import type { Database } from "../../../engines/database.ts";
+import { queryRows } from "../../../engines/database.ts";
 import type { CheckQuery } from "./check-query.ts";
 import { noValidRow } from "./findings/no-valid-row.ts";
 import { insertSeed } from "./insert-seed.ts";
@@ -14,6 +15,8 @@ import { proveSight } from "./prove-sight.ts";
 import { readQueries } from "./read-queries.ts";
 import type { DescribeColumn, Seed } from "./seed-rows.ts";
 import { seedRows } from "./seed-rows.ts";
+
+const MARK = "SAVEPOINT silence";
 
 /**
  * Proves the data checks on the migrated database: silent about good rows, and each returns
@@ -33,10 +36,16 @@ export async function proveChecks(
   if (refused !== undefined) await database.run("ROLLBACK; BEGIN");
   const found: Diagnostic[] = refused === undefined ? [] : [describeRefusal(model, refused)];
   const working: CheckQuery[] = [];
+  await database.run(MARK);
   for (const query of queries) {
-    const diagnostic = await proveSilence(database, query);
-    if (diagnostic === undefined) working.push(query);
-    else found.push(diagnostic);
+    const diagnostic = await askQuery(database, query);
+    if (diagnostic === undefined) {
+      working.push(query);
+      continue;
+    }
+    found.push(diagnostic);
+    // One that fails ends what the transaction can do.
+    await database.run(`ROLLBACK TO ${MARK}`);
   }
   const byId = new Map(working.map((query) => [query.id, query]));
   if (refused === undefined) {
@@ -49,16 +58,6 @@ export async function proveChecks(
     if (query !== undefined) found.push(...(await proveSight(database, query, [breakOne])));
   }
   await database.run("ROLLBACK");
-  return found;
-}
-
-async function proveSilence(
-  database: Database,
-  query: CheckQuery,
-): Promise<Diagnostic | undefined> {
-  await database.run("SAVEPOINT silence");
-  const found = await askQuery(database, query);
-  await database.run("ROLLBACK TO SAVEPOINT silence; RELEASE SAVEPOINT silence");
   return found;
 }
 
@@ -79,8 +78,7 @@ async function proveTable(
   const rows = postgresqlRows(dialect);
   const found: Diagnostic[] = [];
   await database.run("SAVEPOINT whole");
-  const dropped = await database.run(dropConstraints(dialect, table));
-  if ("failure" in dropped) throw new Error(`${dropped.failure.message} (${table.name})`);
+  await queryRows(database, coverWithCopy(dialect, table));
   for (const check of checks) {
     const query = byId.get(check.id);
     if (query === undefined) continue;
@@ -90,6 +88,14 @@ async function proveTable(
   }
   await database.run("ROLLBACK TO SAVEPOINT whole; RELEASE SAVEPOINT whole");
   return found;
+}
+
+/**
+ * A temporary table of the same name stands before the real one: the same columns and rows, and
+ * nothing that would refuse a bad row.
+ */
+function coverWithCopy({ identifier }: AlteringDialect, { name }: Table): string {
+  return `CREATE TEMPORARY TABLE ${identifier(name)} AS TABLE ${identifier(name)}`;
 }
 
 export function describeRefusal(

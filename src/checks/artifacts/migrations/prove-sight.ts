@@ -1,6 +1,6 @@
 import { subjectAt } from "../../../artifacts/subject-at.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Database } from "../../../engines/database.ts";
+import type { Database, SqlResult } from "../../../engines/database.ts";
 import { queryRows } from "../../../engines/database.ts";
 import { checkIsBlind } from "./findings/check-is-blind.ts";
 import type { CheckQuery } from "./check-query.ts";
@@ -9,11 +9,14 @@ import type { CheckQuery } from "./check-query.ts";
 export interface Frame {
   readonly open: string;
   readonly takeBack: string;
+  /** Whether several statements in one message give the rows of the last. */
+  readonly isOneMessage: boolean;
 }
 
 const SAVEPOINT: Frame = {
   open: "SAVEPOINT sight",
   takeBack: "ROLLBACK TO SAVEPOINT sight; RELEASE SAVEPOINT sight",
+  isOneMessage: true,
 };
 
 /** Makes one bad row in the first way that the types allow; none: nothing is proven. */
@@ -24,9 +27,7 @@ export async function proveSight(
   frame = SAVEPOINT,
 ): Promise<readonly Diagnostic[]> {
   for (const alternative of alternatives) {
-    await queryRows(database, frame.open);
-    const broken = await database.run(alternative);
-    const result = "failure" in broken ? broken : await database.run(statement.text);
+    const result = await look(database, [frame.open, alternative, statement.text], frame);
     await queryRows(database, frame.takeBack);
     if ("failure" in result) continue;
     if (result.rows.length === 1) return [];
@@ -36,4 +37,17 @@ export async function proveSight(
     return [checkIsBlind(subjectAt(artifact, locator), args, details)];
   }
   return [];
+}
+
+async function look(
+  database: Database,
+  statements: readonly string[],
+  { isOneMessage }: Frame,
+): Promise<SqlResult> {
+  let result: SqlResult = { rows: [] };
+  for (const text of isOneMessage ? [statements.join(";\n")] : statements) {
+    result = await database.run(text);
+    if ("failure" in result) return result;
+  }
+  return result;
 }

@@ -23,7 +23,7 @@ import type { Seed } from "../seed-rows.ts";
 import { seedRows } from "../seed-rows.ts";
 
 /** The rows of the other tables stand already, outside of any transaction. */
-const TRANSACTION: Frame = { open: "BEGIN", takeBack: "ROLLBACK" };
+const TRANSACTION: Frame = { open: "BEGIN", takeBack: "ROLLBACK", isOneMessage: false };
 
 /**
  * Proves the checks in two places: silence on the real tables with good rows, sight on tables of
