@@ -57,34 +57,58 @@ const HAZARDS: readonly Hazard[] = [
   { code: "backfill-with-ddl", pattern: new RegExp(`^UPDATE ${NAME} SET `) },
 ];
 
-/** The comment that keeps the linter quiet about what a file does on purpose, with the reason. */
+/**
+ * The comments that keep the linter quiet about what a statement does on purpose, with the reason; each
+ * stands above its statement, so that whatever else goes wrong in the file is found.
+ */
 export function acceptHazards(
   { phase, operations }: MigrationPlan,
   direction: "up" | "down",
-): readonly string[] {
-  const steps = direction === "up" ? operations : operations.toReversed();
-  const statements = steps.flatMap((operation) => operation[direction].map(textOf));
-  const made = new Set<string>();
-  const codes = new Set<string>();
-  if (steps.some((operation) => rewrites(operation, direction))) codes.add("column-type-change");
-  for (const text of statements) {
-    const name = new RegExp(`^CREATE TABLE ${NAME} `).exec(text)?.[1];
-    if (name !== undefined) made.add(name);
-    for (const hazard of HAZARDS) {
-      if (hazard.direction !== undefined && hazard.direction !== direction) continue;
-      const found = hazard.pattern.exec(text);
-      if (found === null || made.has(found[1] ?? "")) continue;
-      codes.add(hazard.code);
-    }
-    const [, from, to] = new RegExp(`^ALTER TABLE ${NAME} RENAME TO ${NAME};`).exec(text) ?? [];
-    if (from !== undefined && to !== undefined && made.has(from)) made.add(to);
-  }
-  if (codes.size === 0) return [];
+): ReadonlyMap<SqlStatement, readonly string[]> {
   const isStopped = operations.some(({ breaks }) => breaks !== undefined);
-  const reason =
-    direction === "down" ? WAY_BACK : isStopped || phase === undefined ? STOPPED : MEANT;
-  return [`groundplan-ignore-file ${[...codes].join(", ")}: ${reason}`];
+  const meant = isStopped || phase === undefined ? STOPPED : MEANT;
+  const accepted = new Map<SqlStatement, readonly string[]>();
+  const made = new Set<string>();
+  for (const operation of direction === "up" ? operations : operations.toReversed()) {
+    for (const statement of operation[direction]) {
+      const codes = hazardsOf(statement, operation, direction, made);
+      if (codes.length > 0) accepted.set(statement, describe(codes, direction, meant));
+    }
+  }
+  return accepted;
 }
+
+/** Leads `made`, the tables that are new in the file, through the statement. */
+function hazardsOf(
+  statement: SqlStatement,
+  operation: MigrationOperation,
+  direction: "up" | "down",
+  made: Set<string>,
+): readonly string[] {
+  const text = textOf(statement);
+  const name = new RegExp(`^CREATE TABLE ${NAME} `).exec(text)?.[1];
+  if (name !== undefined) made.add(name);
+  const codes = HAZARDS.flatMap((hazard) => {
+    if (hazard.direction !== undefined && hazard.direction !== direction) return [];
+    const found = hazard.pattern.exec(text);
+    return found === null || made.has(found[1] ?? "") ? [] : [hazard.code];
+  });
+  const [, from, to] = new RegExp(`^ALTER TABLE ${NAME} RENAME TO ${NAME};`).exec(text) ?? [];
+  if (from !== undefined && to !== undefined && made.has(from)) made.add(to);
+  const isTypeChange = NEW_TYPE.test(text) && rewrites(operation, direction);
+  return isTypeChange ? ["column-type-change", ...codes] : codes;
+}
+
+function describe(
+  codes: readonly string[],
+  direction: "up" | "down",
+  meant: string,
+): readonly string[] {
+  const reasons = Map.groupBy(codes, (code) => (direction === "up" ? meant : wayBack(code)));
+  return [...reasons].map(([reason, own]) => `groundplan-ignore ${own.join(", ")}: ${reason}`);
+}
+
+const NEW_TYPE = / ALTER COLUMN .* TYPE (.*);$/;
 
 function textOf(statement: SqlStatement): string {
   return statement
@@ -96,7 +120,7 @@ function textOf(statement: SqlStatement): string {
 /** Whether a column changes to a type that does not store its values as they are. */
 function rewrites({ up, down }: MigrationOperation, direction: "up" | "down"): boolean {
   const typeIn = (statements: readonly SqlStatement[]) =>
-    statements.flatMap((own) => / ALTER COLUMN .* TYPE (.*);$/.exec(textOf(own))?.[1] ?? [])[0];
+    statements.flatMap((own) => NEW_TYPE.exec(textOf(own))?.[1] ?? [])[0];
   const [from, to] = direction === "up" ? [typeIn(down), typeIn(up)] : [typeIn(up), typeIn(down)];
   return from !== undefined && to !== undefined && !storesAlike(from, to);
 }
@@ -111,7 +135,25 @@ function storesAlike(from: string, to: string): boolean {
   return isNumber(from) && isNumber(to) && was <= is && (scale === other || is === Infinity);
 }
 
-const WAY_BACK =
-  "a way back is one step for a release that has failed; it may read and lock whole tables, so stop the service where they are large";
+/** What the way back of a release that has failed does to others, in one step. */
+function wayBack(code: string): string {
+  switch (code) {
+    case "rename-column":
+    case "rename-table":
+      return "the version that knows the new name has failed and is stopped before";
+    case "drop-index-not-concurrent":
+      return "the way back is one step, and takes the table for a moment";
+    case "column-type-change":
+    case "volatile-default":
+    case "stored-generated-column":
+      return "the way back is one step, and writes the whole table anew: stop the service where it is large";
+    case "update-all-rows":
+    case "backfill-with-ddl":
+      return "the way back is one step, and changes all rows at once: stop the service where there are many";
+    default:
+      return "the way back is one step, and reads the whole table under its lock: stop the service where it is large";
+  }
+}
+
 const STOPPED = "the old version of the service is stopped before, so nobody waits";
 const MEANT = "the Design says so, and the phase says when nobody needs it any more";

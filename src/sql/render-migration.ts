@@ -20,20 +20,20 @@ export function renderMigration(
   const operations = direction === "up" ? plan.operations : plan.operations.toReversed();
   const isAlone = plan.manner === "alone";
   const isEmpty = operations.every((operation) => operation[direction].length === 0);
-  const notes = [
-    ...(direction === "up" ? phaseNotes(plan) : []),
-    ...(dialect.id === "postgresql" ? acceptHazards(plan, direction) : []),
-  ];
+  const notes = direction === "up" ? phaseNotes(plan) : [];
+  const accepted = dialect.id === "postgresql" ? acceptHazards(plan, direction) : NONE;
   return [
     ...[...header, ...notes, ...(isEmpty ? EMPTY : isAlone ? ALONE : [])].map((text) => ({
       text: `-- ${text}`,
       subject,
     })),
     ...(isAlone ? [] : frame(dialect.prologue, subject)),
-    ...operations.flatMap((operation) => renderOperation(operation, direction, subject)),
+    ...operations.flatMap((operation) => renderOperation(operation, direction, subject, accepted)),
     ...(isAlone ? [] : [{ text: "", subject }, ...frame(dialect.epilogue, subject)]),
   ];
 }
+
+const NONE: ReturnType<typeof acceptHazards> = new Map();
 
 const ALONE = [
   "One statement that refuses a transaction: it is alone in its file, and takes no limits with it.",
@@ -70,6 +70,7 @@ function renderOperation(
   operation: MigrationOperation,
   direction: "up" | "down",
   subject: string,
+  accepted: ReturnType<typeof acceptHazards>,
 ): readonly SqlLine[] {
   const { title, up, down, upNote, downNote } = operation;
   const note = direction === "up" ? upNote : downNote;
@@ -81,7 +82,10 @@ function renderOperation(
     { text: "", subject },
     { text: `-- ${direction === "up" ? "" : "undo "}${title}: ${own}`, subject: own },
     ...(note === undefined ? [] : [{ text: `-- note: ${note}`, subject: own }]),
-    ...statements.flat(),
+    ...statements.flatMap((statement) => [
+      ...(accepted.get(statement) ?? []).map((text) => ({ text: `-- ${text}`, subject: own })),
+      ...statement,
+    ]),
   ];
 }
 

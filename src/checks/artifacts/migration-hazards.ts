@@ -13,15 +13,6 @@ import { lintMigrations } from "../lint-migrations.ts";
  */
 export const migrationHazardsCheck: ArtifactCheck = { cost: "slow", check };
 
-/** What a Design takes away or names anew is meant; its file says when it may be applied. */
-const MEANT: ReadonlySet<string> = new Set([
-  "migrations/drop-column",
-  "migrations/drop-not-null",
-  "migrations/drop-table",
-  "migrations/rename-column",
-  "migrations/rename-table",
-]);
-
 async function check(
   artifacts: readonly Artifact[],
   { design }: ArtifactCheckContext,
@@ -33,7 +24,7 @@ async function check(
       ({ kind, context }) => (kind === "sql-up" || kind === "sql-down") && context === own.context,
     );
     const sources = sortedBy(files, inOrder).map(asSource);
-    found.push(...(await lintMigrations(sources)).filter(({ code }) => !MEANT.has(code)));
+    found.push(...(await lintMigrations(sources)));
   }
   return found;
 }

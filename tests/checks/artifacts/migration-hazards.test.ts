@@ -50,3 +50,37 @@ test("a committed migration that was edited is not, and the finding names its el
     artifact: { path: second },
   });
 });
+
+test("what a way back does on purpose hides nothing else that it does", async () => {
+  const index = { id: "by-total", fields: ["total"], unique: false, serves: "A report." };
+  const fields = [{ id: "total", type: "decimal" }];
+  const after = sketchDesign({ id: "order", fields });
+  const artifacts = evolve(
+    sketchDesign({
+      id: "order",
+      fields,
+      uniqueKeys: [{ id: "one", fields: ["total"] }],
+      indexes: [index],
+    }),
+    after,
+  );
+  const downs = artifacts.filter(
+    ({ kind, text }) => kind === "sql-down" && text.includes("groundplan-ignore"),
+  );
+  expect(downs).not.toEqual([]);
+  for (const { path } of downs) {
+    const edited = tamper(artifacts, path, (text) =>
+      text.replace(
+        /^-- groundplan-ignore .*\n/m,
+        (comment) =>
+          `ALTER TABLE orders ADD CONSTRAINT a UNIQUE (id);\nCREATE INDEX a ON orders (id);\n${comment}`,
+      ),
+    );
+    expect((await check(edited, after)).map(({ code }) => code)).toEqual(
+      expect.arrayContaining([
+        "migrations/unique-constraint-without-index",
+        "migrations/index-not-concurrent",
+      ]),
+    );
+  }
+});
