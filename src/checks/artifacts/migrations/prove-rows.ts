@@ -55,7 +55,7 @@ export async function proveRows(
     start = kept;
   }
   for (const change of changes.toReversed()) {
-    // Of the newest change only: what earlier ones have kept, later ones may have dropped.
+    // Rows as they were before the newest change only: of earlier ones, later ones may have taken some.
     const found = await proveWayBack(proof, change, change === changes.at(-1) ? start : []);
     if (found !== undefined) return [found];
   }
@@ -182,19 +182,22 @@ function describeRefusal(
 
 async function proveWayBack(
   proof: Proof,
-  { before, files }: SchemaChange,
+  { before, after, files }: SchemaChange,
   start: readonly KeptTable[],
 ): Promise<Diagnostic | undefined> {
   const { database, dialect } = proof;
   let kept = start.filter(({ columns }) => columns.length > 0);
+  let present = await readKept(database, dialect, after, before);
   for (const { down } of files.toReversed()) {
     if (down === undefined) return undefined;
     const step = await runOrEmpty(proof, down);
     if (step.diagnostic !== undefined) return step.diagnostic;
-    if (step.hasEmptied) kept = [];
+    if (step.hasEmptied) kept = present = [];
   }
   const [first] = files;
-  const lost = await findLost(database, dialect, kept, "before");
+  const lost =
+    (await findLost(database, dialect, kept, "before")) ??
+    (await findLost(database, dialect, present, "after"));
   if (lost === undefined || first?.down === undefined) return undefined;
   const { path } = first.down;
   const difference = `a row of ${lost.table.name} is gone: ${lost.row}`;

@@ -116,3 +116,28 @@ describe("a change of everything at once", () => {
     changed("sql-pre", "HAVING COUNT(*) > 1", "HAVING COUNT(*) > 2"),
   );
 });
+
+describe("the ways back of a history of several changes", () => {
+  const ticket = (...fields: readonly { readonly id: string; readonly type: string }[]) =>
+    sketchDesign({ id: "ticket", name: "Ticket", fields });
+  const count = { id: "count", type: "integer" };
+  const emptied = sketchDesign({
+    id: "ticket",
+    name: "Ticket",
+    fields: [count, { id: "state", type: "enum", enumValues: ["nowhere"] }],
+  });
+  const history = evolve(ticket(), ticket(count), emptied);
+
+  valid(
+    "migrations/not-reversible",
+    "a later change takes rows away that an earlier one kept",
+    () => prove(database, emptied, history),
+  );
+  invalid("migrations/not-reversible", "an earlier way back takes rows with it", () => {
+    const path = fileWith(history, "sql-down", "DROP COLUMN count");
+    const lossy = tamper(history, path, (text) =>
+      text.replace("ALTER TABLE", "DELETE FROM tickets;\nALTER TABLE"),
+    );
+    return prove(database, emptied, lossy);
+  });
+});
