@@ -13,6 +13,7 @@ import { listed } from "./listed.ts";
 import { named } from "./named.ts";
 import { packageLinks } from "./package-links.ts";
 import { physicalRows } from "./physical-rows.ts";
+import { shardingView } from "./sharding-view.ts";
 
 /** What the template of the data architecture needs; nothing where no data is kept. */
 export function dataView(design: Design): object | undefined {
@@ -59,9 +60,7 @@ export function dataView(design: Design): object | undefined {
       undo: decision.compensation.join(" → ") || "–",
     })),
     partitions: entities.flatMap(({ entity }) => partitionRow(entity)),
-    shards: system.stores.flatMap(({ name, sharding }) =>
-      sharding === undefined ? [] : [{ name, ...sharding }],
-    ),
+    shards: shardingView(design),
     replicas: replicaView(design),
     physical: physicalRows(design),
     backup: backupView(design),
