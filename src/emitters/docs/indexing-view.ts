@@ -2,6 +2,7 @@ import type { ContextDesign, Design } from "../../design/design.ts";
 import type { AccessPlan, AccessPlans } from "../../sql/access-plans.ts";
 import { isServed } from "../../sql/access-plans.ts";
 import { buildRelationalModel } from "../../sql/build-relational-model.ts";
+import { engineOfContext } from "../../sql/engine-of-context.ts";
 import type { Table } from "../../sql/relational-model.ts";
 import { formatNumber } from "./format-number.ts";
 import { listed } from "./listed.ts";
@@ -22,10 +23,19 @@ export function indexingView(
     served: plans.filter(isServed).length,
     contexts: contexts.map(({ id, name, tables }) => ({
       name,
+      unasked: unaskedEngine(design, id),
       indexes: tables.flatMap(indexRows),
       plans: (accessPlans.get(id)?.plans ?? []).map((plan) => planRow(plan, tables)),
     })),
   };
+}
+
+/** The engine whose planner nobody asks about the declared reads, because it is not PostgreSQL's. */
+function unaskedEngine(design: Design, id: string): string {
+  const context = design.contexts.find((own) => own.context === id);
+  const reads = context?.operations.some(({ accessPatterns }) => accessPatterns.length > 0);
+  const engine = context === undefined ? undefined : engineOfContext(design, context).value;
+  return reads === true && engine !== undefined && engine !== "postgresql" ? engine : "";
 }
 
 interface ContextTables {
