@@ -10,7 +10,7 @@ const COMPLIANCE =
 const NAMED_STACK =
   /\b(?:PostgreSQL|Postgres|MySQL|MariaDB|MongoDB|SQLite|Redis|Kafka|RabbitMQ|Elasticsearch|OpenSearch|Docker|Kubernetes|Node\.js|Express(?:\.js)?|Spring(?: Boot)?|Django|Flask|FastAPI|Laravel|Rails|\.NET|AWS|Azure|GCP|Google Cloud|TypeScript|Python|Java|Golang|Rust|C\+\+(?:\d\d)?)\b/;
 const QUALITY =
-  /\b(?:performance|scalab\w+|availab(?:le 24|ility)|reliab\w+|responsive(?:ness)?|fast|quick(?:ly)?|usab(?:le|ility)|user[- ]friendly|intuitive|maintainab\w+|encrypt\w*|fault[- ]toleran\w+|high(?:ly)? availab\w+|horizontal(?:ly)?|throughput|latency|uptime|response times?|concurrent|securely|accessib(?:le|ility)|load(?:s)? (?:balanc|of)|backups?|disaster|monitor(?:ing|ed)|audit(?:ed|able)|robust|resilien\w+|degrad\w+|integrity)\b/i;
+  /\b(?:(?<!\b(?:an?|each|every) )performance|scalab\w+|availab(?:le 24|ility)|reliab\w+|responsive(?:ness)?|fast|quick(?:ly)?|usab(?:le|ility)|user[- ]friendly|intuitive|maintainab\w+|encrypt\w*|fault[- ]toleran\w+|high(?:ly)? availab\w+|horizontal(?:ly)?|throughput|latency|uptime|response times?|concurrent|securely|accessib(?:le|ility)|load(?:s)? (?:balanc|of)|backups?|disaster|monitor(?:ing|ed)|audit(?:ed|able)|robust|resilien\w+|degrad\w+|integrity)\b/i;
 const BEHAVIOUR =
   /^(?:the system|users?|system|customers?|admins?)?\s*(?:shall|must|should|can)?\s*(?:be able to\s+)?(?:allow|let|enable|display|show|send|create|list|search|filter|record|calculate|notify|export|import|upload|download)\b/i;
 const LOAD = new Set(["deadline", "session", "rows", "payload", "retention", "coverage"]);

@@ -97,6 +97,11 @@ function withIdMarks(text: string): string {
   return text.replace(/^([A-Z]{1,5}[-_]?\d{1,4})\.(?=\s+\p{Lu})/gmu, "$1:");
 }
 
+/** "3.1.4 A visitor may …": the number of a section is no word of the sentence. */
+function withoutNumber(text: string): string {
+  return text.replace(/^\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+(?=\p{Lu}\p{L}*\s)/u, "");
+}
+
 /** "1. **User management**:" over a nested list is a heading, not a statement. */
 function isListHeading(block: TextBlock, text: string): boolean {
   if (!block.hasChildren) return false;
@@ -116,7 +121,7 @@ function fromText(
   headingId?: string,
 ): Statement {
   const own = headingId === undefined ? splitOwnId(text) : { written: headingId, rest: text };
-  const rest = own === undefined || own.rest === "" ? text : own.rest;
+  const rest = own === undefined || own.rest === "" ? withoutNumber(text) : own.rest;
   const story = readStoryFrame(rest) !== undefined;
   const endpoint = readEndpoint(rest) !== undefined;
   const lead =

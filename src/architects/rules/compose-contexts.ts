@@ -195,7 +195,8 @@ function contextOf(
   ) {
     return { ...known, requirements };
   }
-  const head = own[0] ?? central[0];
+  // A context has the name of what stands by itself, not of a part: invoices, not invoice lines.
+  const head = own.find((draft) => !isPart(draft)) ?? own[0] ?? central[0];
   const name =
     head === undefined ? subjectOf(reading.title) : toTitle(pluralize(head.name.toLowerCase()));
   const id = freeId(toKebab(name, 40), taken);
@@ -205,6 +206,10 @@ function contextOf(
       ? `Owns what ${reading.title.slice(0, 80)} does; the requirements name nothing that is kept.`
       : `Owns ${listed(held)}${group.length > 5 ? " and what belongs to them" : ""}.`;
   return { id, name, purpose, classification: "core", requirements };
+}
+
+function isPart({ references }: EntityDraft): boolean {
+  return [...references.values()].some(({ owned }) => owned);
 }
 
 function subjectOf(title: string): string {

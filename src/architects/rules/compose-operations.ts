@@ -64,10 +64,14 @@ export function composeOperations(
   addReads(operations, drafts);
   citeComputed(operations, drafts);
   const actorsOf = createOperationActors(actors, drafts, reading);
+  // A provider calls its webhook; none of the roles does.
+  const calledBack = new Set(
+    known.flatMap(({ plan, claims }) => (claims.provider === undefined ? [] : [plan.id])),
+  );
   const doers = new Map(
     [...operations.values()].map(({ plan, requirements }) => [
       plan.id,
-      actorsOf(plan, requirements),
+      calledBack.has(plan.id) ? [] : actorsOf(plan, requirements),
     ]),
   );
   const actorsNamed = (ids: readonly string[] = []) => actors.filter(({ id }) => ids.includes(id));
@@ -177,7 +181,9 @@ function readStory(operations: Map<string, OperationDraft>, context: StoryContex
     )
       continue;
     const phrase =
-      object ?? story.actions.slice(i + 1).find((next) => next.object !== undefined)?.object;
+      object ??
+      spokenOfBefore(verb, demand, story.actions.slice(0, i)) ??
+      story.actions.slice(i + 1).find((next) => next.object !== undefined)?.object;
     if (phrase === undefined || !speaksOf(demand, phrase.split(" ").at(-1) ?? "")) {
       // The turn of phrase may tell what the grammar did not.
       readTurn(operations, context, verb, "");
@@ -232,6 +238,16 @@ function readStory(operations: Map<string, OperationDraft>, context: StoryContex
     }
     if (head !== undefined) addAction(operations, entity, head, requirement, demand);
   }
+}
+
+/** "Create a trip, assign it to a driver and cancel it": what "it" is. */
+function spokenOfBefore(
+  verb: string,
+  demand: string,
+  before: Story["actions"],
+): string | undefined {
+  const isBack = new RegExp(`\\b${RegExp.escape(verb)}\\s+(?:it|them)\\b`, "i").test(demand);
+  return isBack ? before.findLast(({ object }) => object !== undefined)?.object : undefined;
 }
 
 /** Whether a turn of phrase says what is asked, or that nothing is. */

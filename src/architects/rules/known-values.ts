@@ -152,7 +152,7 @@ export const knownValues: readonly KnownValue[] = [
   },
   {
     names:
-      /\b(?:price|amount|total|subtotal|cost|fee|fare|balance|salary|budget|revenue|payment|money)$/,
+      /\b(?:price|amount|total|subtotal|cost|fee|fare|balance|salary|budget|revenue|payment|money)$|\b(?:price|fee|rate|charge) per \w+$/,
     value: { ...MONEY, samples: [49.9, 12.5] },
   },
   {
@@ -202,6 +202,10 @@ export const knownValues: readonly KnownValue[] = [
       ...PERSONAL,
       samples: [13.404954],
     },
+  },
+  {
+    names: /\bin (?:seconds|minutes|hours|days|weeks|months|years)$/,
+    value: { type: "integer", minimum: 0, samples: [24] },
   },
   {
     names:

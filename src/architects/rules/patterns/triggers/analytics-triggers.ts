@@ -15,4 +15,4 @@ export const REPORTS_TRIGGERS: RegExp =
   /\b(?:run|schedule|export|download|generate|request)s? (?:[\w-]+,? ){0,4}reports?\b/i;
 
 export const REPLAY_TRIGGERS: RegExp =
-  /\b(?:replay(?:s|ed|ing)?|re-?process(?:es|ed|ing)?|backfill(?:s|ed|ing)?)\b/i;
+  /\breplay(?:s|ed|ing)?\b(?! (?:an? |the )?(?:routes?|matches|match|games?|videos?|recordings?|calls?|trips?|rides?)\b)|\b(?:re-?process(?:es|ed|ing)?|backfill(?:s|ed|ing)?)\b/i;
