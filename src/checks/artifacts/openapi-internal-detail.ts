@@ -25,10 +25,10 @@ const DETAILS: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 
 /** Members of problems (RFC 9457 §3) and of pages: they hold what they say, whatever a field is called. */
-const ENVELOPE = [
-  ...["type", "title", "status", "detail", "instance", "errors", "pointer", "parameter", "traceId"],
-  ...["items", "total", "nextCursor"],
-];
+const ENVELOPE =
+  "type title status detail instance errors pointer parameter traceId items total nextCursor".split(
+    " ",
+  );
 
 /** What is nobody's business outside: hosts, traces, secrets that no schema of the Design gives out. */
 export const openapiInternalDetailCheck: ArtifactCheck = checkDocuments(
