@@ -6,6 +6,8 @@ export interface DrawRequest {
   readonly text: string;
   readonly theme: PictureTheme;
   readonly legend: readonly LegendSign[];
+  /** Whether somebody else drew it into this page already: it is mended there and stays. */
+  readonly isDrawn?: boolean;
 }
 
 /** An SVG that is well-formed XML, and its size in pixels. */
@@ -22,13 +24,7 @@ export interface DrawnSvg {
 export async function drawInPage(request: DrawRequest): Promise<DrawnSvg> {
   const MARGIN = 8;
   const NAMESPACE = "http://www.w3.org/2000/svg";
-  const library = (window as unknown as { mermaid: MermaidInPage }).mermaid;
-  document.body.replaceChildren();
-  const { svg: markup } = await library.render(request.id, request.text);
-  const parsed = new DOMParser().parseFromString(markup, "text/html").querySelector("svg");
-  if (parsed === null) throw new Error("Mermaid drew nothing");
-  const svg = document.importNode(parsed, true);
-  document.body.replaceChildren(svg);
+  const svg = request.isDrawn === true ? standing() : await draw();
   svg.style.maxWidth = "none";
   if (svg.getAttribute("aria-roledescription") === "error") throw new Error("a syntax error");
   if (svg.textContent.includes("Maximum text size in diagram exceeded")) {
@@ -46,8 +42,27 @@ export async function drawInPage(request: DrawRequest): Promise<DrawnSvg> {
   svg.setAttribute("height", String(box.height));
   paint();
   const xml = new XMLSerializer().serializeToString(svg);
-  document.body.replaceChildren();
+  if (request.isDrawn !== true) document.body.replaceChildren();
   return { svg: `${xml}\n`, width: box.width, height: box.height };
+
+  async function draw(): Promise<SVGSVGElement> {
+    const library = (window as unknown as { mermaid: MermaidInPage }).mermaid;
+    document.body.replaceChildren();
+    const { svg: markup } = await library.render(request.id, request.text);
+    const parsed = new DOMParser().parseFromString(markup, "text/html").querySelector("svg");
+    if (parsed === null) throw new Error("Mermaid drew nothing");
+    const copy = document.importNode(parsed, true);
+    document.body.replaceChildren(copy);
+    return copy;
+  }
+
+  function standing(): SVGSVGElement {
+    const found = document.querySelector("svg");
+    if (found === null) throw new Error("nothing is drawn");
+    document.body.style.cssText = "margin:0;line-height:0";
+    document.body.replaceChildren(found);
+    return found;
+  }
 
   /** Nothing that a picture could load from elsewhere stays in it. */
   function withdrawReferences(): void {

@@ -2,6 +2,7 @@
 import type { Browser, Page } from "puppeteer";
 import type { DrawnSvg, DrawRequest } from "./draw-in-page.ts";
 import { drawInPage } from "./draw-in-page.ts";
+import { DRAWING_SETTINGS } from "./drawing-settings.ts";
 import { within } from "./within.ts";
 
 /** A page that draws one diagram after the other; a new one takes its place after a failure. */
@@ -71,32 +72,9 @@ async function openPage(browser: Browser, script: string): Promise<Page> {
     (window as unknown as { mermaid: { initialize(settings: object): void } }).mermaid.initialize(
       settings,
     );
-  }, SETTINGS);
+  }, DRAWING_SETTINGS);
   return page;
 }
-
-const SETTINGS = {
-  startOnLoad: false,
-  securityLevel: "strict",
-  suppressErrorRendering: true,
-  deterministicIds: true,
-  deterministicIDSeed: "groundplan",
-  handDrawnSeed: 1,
-  // What a text may not set itself; the rest of the list is Mermaid's own.
-  secure: [
-    "secure",
-    "securityLevel",
-    "startOnLoad",
-    "maxTextSize",
-    "suppressErrorRendering",
-    "maxEdges",
-    "themeCSS",
-    "dompurifyConfig",
-    "deterministicIds",
-    "deterministicIDSeed",
-    "handDrawnSeed",
-  ],
-};
 
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);

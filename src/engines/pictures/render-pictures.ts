@@ -7,8 +7,11 @@ import type { DrawingPage } from "./drawing-page.ts";
 import { createDrawingPage } from "./drawing-page.ts";
 import { drawWithoutBrowser } from "./draw-without-browser.ts";
 import { openBrowser } from "./open-browser.ts";
+import { loadMermaidCli } from "./load-mermaid-cli.ts";
 import type { Picture, PictureFormat, PictureSource, PictureTheme } from "./picture.ts";
 import { printPicture } from "./print-picture.ts";
+import type { MermaidCli } from "./print-with-mermaid-cli.ts";
+import { printWithMermaidCli } from "./print-with-mermaid-cli.ts";
 
 export interface PictureOptions {
   readonly format: PictureFormat;
@@ -17,6 +20,8 @@ export interface PictureOptions {
   readonly browsers?: Browsers;
   /** Where the pages get Mermaid from; without them there is nothing to draw with in a browser. */
   readonly libraries?: Libraries | undefined;
+  /** What prints PNG and PDF where it is installed; our own page where this gives nothing. */
+  readonly mermaidCli?: () => Promise<MermaidCli | undefined>;
   /** For one diagram, in milliseconds. */
   readonly timeLimitMs?: number;
 }
@@ -47,6 +52,8 @@ export const notDrawn = declareDiagnostic<{ readonly name: string; readonly reas
 const TIME_LIMIT_MS = 20_000;
 /** More pages only wait for each other; a screenshot is taken of one page at a time. */
 const PAGES = 2;
+const WITH_CLI = "through @mermaid-js/mermaid-cli";
+const WITHOUT_CLI = "through a page of groundplan (@mermaid-js/mermaid-cli is not installed)";
 
 /**
  * Draws Mermaid texts: in one browser whose pages load Mermaid once and reach no network, else without
@@ -66,10 +73,13 @@ export async function renderPictures(
     return { ...plain, diagnostics: [...diagnostics, ...plain.diagnostics] };
   }
   try {
-    const drawn = await drawAll(sources, options, browser, script);
+    const { mermaidCli = loadMermaidCli, format } = options;
+    const cli = format === "svg" ? undefined : await mermaidCli();
+    const drawn = await drawAll(sources, options, browser, script, cli);
     const pictures = drawn.flatMap((one) => ("content" in one ? [one] : []));
     const failures = drawn.flatMap((one) => ("content" in one ? [] : [one]));
-    return { pictures, how, diagnostics: [...diagnostics, ...failures] };
+    const printer = format === "svg" ? "" : `, ${cli === undefined ? WITHOUT_CLI : WITH_CLI}`;
+    return { pictures, how: `${how}${printer}`, diagnostics: [...diagnostics, ...failures] };
   } finally {
     await browser.close();
   }
@@ -80,6 +90,7 @@ async function drawAll(
   options: PictureOptions,
   browser: Browser,
   script: string,
+  cli: MermaidCli | undefined,
 ): Promise<readonly (Picture | Diagnostic)[]> {
   const { format, theme, timeLimitMs = TIME_LIMIT_MS } = options;
   const results = new Map<string, Picture | Diagnostic>();
@@ -95,7 +106,12 @@ async function drawAll(
   async function drawOne(source: PictureSource, page: DrawingPage): Promise<Picture | Diagnostic> {
     const { name, text, legend = [] } = source;
     const scheme = theme === "auto" && format !== "svg" ? "light" : theme;
-    const drawn = await page.draw({ id: idOf(name), text, theme: scheme, legend });
+    const request = { id: idOf(name), text, theme: scheme, legend };
+    if (cli !== undefined && format !== "svg") {
+      const content = await printWithMermaidCli(cli, browser, request, format, timeLimitMs);
+      if (content !== undefined) return { name, format, content };
+    }
+    const drawn = await page.draw(request);
     if ("failure" in drawn) return failed(name, drawn.failure);
     const content = await contentOf(drawn);
     return content === undefined

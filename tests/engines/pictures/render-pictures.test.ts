@@ -143,24 +143,26 @@ describe.skipIf(found.path === undefined)(`in a browser ${found.reason ?? ""}`, 
     expect(String(light.pictures[0]?.content)).not.toContain("prefers-color-scheme");
   });
 
-  test("PNG and PDF are what they say", async () => {
+  const printers = [
+    ["mermaid-cli", undefined, "through @mermaid-js/mermaid-cli"],
+    ["a page of groundplan", async () => undefined, "through a page of groundplan"],
+    [
+      "a page of groundplan where mermaid-cli draws nothing",
+      async () => ({ renderMermaid: async () => Promise.reject(new Error("it does not")) }),
+      "through @mermaid-js/mermaid-cli",
+    ],
+  ] as const;
+
+  test.for(printers)("PNG and PDF are what they say, from %s", async ([, mermaidCli, words]) => {
     const sources = [{ name: "one", text: "flowchart LR\n a --> b\n" }];
-    const png = await renderPictures(sources, {
-      format: "png",
-      theme: "dark",
-      browsers,
-      libraries,
-    });
-    const pdf = await renderPictures(sources, {
-      format: "pdf",
-      theme: "light",
-      browsers,
-      libraries,
-    });
+    const shared = { browsers, libraries, ...(mermaidCli === undefined ? {} : { mermaidCli }) };
+    const png = await renderPictures(sources, { ...shared, format: "png", theme: "dark" });
+    const pdf = await renderPictures(sources, { ...shared, format: "pdf", theme: "light" });
     const latin = new TextDecoder("latin1");
     const [image, paper] = [png.pictures[0]?.content, pdf.pictures[0]?.content];
     expect(latin.decode(image as Uint8Array).slice(1, 4)).toBe("PNG");
     expect(latin.decode(paper as Uint8Array).slice(0, 5)).toBe("%PDF-");
+    for (const { how } of [png, pdf]) expect(how).toContain(words);
   });
 
   test("a browser that does not start gives way to the next", async () => {
