@@ -21,7 +21,7 @@ export const definePictures: CommandDefinition = (program, context) => {
     .command("pictures")
     .summary("draw the diagrams of a package: SVG, PNG or PDF")
     .description(
-      "Draws diagrams/*.mmd in a browser of this machine that reaches no network; without one, a simpler renderer draws SVG. Pictures are no part of the lock: check neither needs them nor looks at them.",
+      "Draws diagrams/*.mmd in a browser of this machine that reaches no network; without one, a simpler renderer draws SVG. PNG and PDF are made through @mermaid-js/mermaid-cli where it is installed. Pictures are no part of the lock: check neither needs them nor looks at them.",
     )
     .argument("[package]", "folder of the package", ".")
     .addOption(choices("--as <kind>", "kind of picture", ["svg", "png", "pdf"]).default("svg"))
