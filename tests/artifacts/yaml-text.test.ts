@@ -3,7 +3,7 @@ import { Yaml } from "@stoplight/spectral-parsers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { yamlText } from "../../src/artifacts/yaml-text.ts";
+import { yamlText, yamlTextOfLibrary } from "../../src/artifacts/yaml-text.ts";
 
 const tricky = fc.constantFrom(
   "no",
@@ -104,6 +104,18 @@ test("every parser reads what was written", () => {
       expect(Yaml.parse(written).data, written).toEqual(document);
     }),
     { numRuns: 1500 },
+  );
+});
+
+test("the text is what the library writes, to the byte", () => {
+  fc.assert(
+    fc.property(data, text, (value, other) => {
+      const nested = { value, list: [value, [other, { deep: value }]], "404": other };
+      for (const each of [value, [value], nested]) {
+        expect(yamlText(each)).toBe(yamlTextOfLibrary(each));
+      }
+    }),
+    { numRuns: 1000 },
   );
 });
 
