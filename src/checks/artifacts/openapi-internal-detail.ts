@@ -54,26 +54,37 @@ export const openapiInternalDetailCheck: ArtifactCheck = checkDocuments(
   },
 );
 
+/** Every document of a package asks the same of the same Design. */
+const cache = new WeakMap<Design, ReadonlySet<string>>();
+
 /** Names of secrets only: another entity may call something harmless the same. */
 function secretNames(design: Design): ReadonlySet<string> {
+  const known = cache.get(design);
+  if (known !== undefined) return known;
   const harmless = new Set([...ENVELOPE, ...design.contexts.flatMap(namesGivenOut)]);
-  return new Set(
+  const secrets = new Set(
     design.contexts
       .flatMap(({ entities }) => entities.flatMap(({ fields }) => fields))
       .filter(({ classification }) => classification === "secret")
       .map(({ name }) => toCamel(name))
       .filter((name) => !harmless.has(name)),
   );
+  cache.set(design, secrets);
+  return secrets;
 }
 
 function namesGivenOut({ entities, schemas, operations }: Design["contexts"][number]) {
   const fields = entities.flatMap((entity) => entity.fields);
   const open = fields.filter(({ classification }) => classification !== "secret");
+  const namesById = new Map<string, Set<string>>();
+  for (const { id, name } of fields) {
+    namesById.set(id, (namesById.get(id) ?? new Set()).add(toCamel(name)));
+  }
   const said = [...schemas, ...operations.map(({ parameters }) => ({ properties: parameters }))];
   const named = said.flatMap(({ properties }) =>
     properties.flatMap(({ id, name, field }) => [
       name ?? toCamel(id),
-      ...fields.filter((own) => own.id === field).map((own) => toCamel(own.name)),
+      ...(field === undefined ? [] : (namesById.get(field) ?? [])),
     ]),
   );
   return [...open.map(({ name }) => toCamel(name)), ...named];
