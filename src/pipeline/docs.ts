@@ -3,6 +3,7 @@ import type { Host } from "../host/host.ts";
 import { buildSite } from "../site/build-site.ts";
 import { siteLibraries } from "../site/site-libraries.ts";
 import type { SiteFile } from "../site/site-page.ts";
+import { drawingScript } from "./drawing-script.ts";
 import { emitPackage } from "./emit-package.ts";
 import { locateFindings } from "./locate-findings.ts";
 import { lockedTemplates } from "./locked-templates.ts";
@@ -78,7 +79,8 @@ export async function docs(request: DocsRequest, host: Host): Promise<RunReport>
     artifacts,
     templates: await siteTemplates(host),
   });
-  const files = [...pages, ...libraries.files];
+  const drawing = { path: "assets/draw-diagram.js", content: drawingScript() };
+  const files = [...pages, ...libraries.files, drawing];
   await writeSite(host, output, files, previous);
   const count = pages.filter(({ path }) => path.endsWith(".html")).length;
   return {

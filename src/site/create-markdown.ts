@@ -1,3 +1,4 @@
+import { flowchartLegend } from "../artifacts/mermaid/flowchart-legend.ts";
 import type { MarkdownIt } from "markdown-it";
 import { createHeadingSlugs } from "../util/create-heading-slugs.ts";
 import { diagramTitle } from "./diagram-title.ts";
@@ -79,5 +80,6 @@ function withoutEmptyHeads(html: string): string {
 /** A diagram that the page draws; its source where no script runs. */
 export function diagramFigure(source: string): string {
   const label = diagramTitle(source) ?? "Diagram";
-  return `<figure class="diagram" aria-label="${escapeHtml(label)}"><pre tabindex="0">${escapeHtml(source)}</pre></figure>\n`;
+  const legend = escapeHtml(JSON.stringify(flowchartLegend(source)));
+  return `<figure class="diagram" aria-label="${escapeHtml(label)}" data-legend="${legend}"><pre tabindex="0">${escapeHtml(source)}</pre></figure>\n`;
 }

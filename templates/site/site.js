@@ -91,38 +91,45 @@
   // Diagrams are drawn in the page: the sources are the truth, and need no browser beforehand.
   const figures = [...document.querySelectorAll("figure.diagram")];
   async function drawAll() {
-    await Promise.all([load("mermaid.min.js"), load("svg-pan-zoom.min.js")]);
-    window.mermaid.initialize({ startOnLoad: false, securityLevel: "strict" });
+    await Promise.all(["mermaid.min.js", "svg-pan-zoom.min.js", "draw-diagram.js"].map(load));
+    window.mermaid.initialize(window.groundplanSettings);
     for (const [position, figure] of figures.entries()) await draw(figure, position);
   }
   async function draw(figure, position) {
     const source = figure.querySelector("pre");
+    const canvas = document.createElement("div");
+    canvas.className = "canvas";
+    canvas.id = "canvas-" + position;
+    source.before(canvas);
     try {
-      const drawn = await window.mermaid.render("diagram-" + position, source.textContent);
-      const canvas = document.createElement("div");
-      canvas.className = "canvas";
-      canvas.innerHTML = drawn.svg;
-      source.replaceWith(canvas);
+      await window.groundplanDraw({
+        id: "diagram-" + position,
+        text: source.textContent,
+        theme: "dark",
+        legend: JSON.parse(figure.dataset.legend || "[]"),
+        stage: "#" + canvas.id,
+      });
+      source.remove();
+      darken();
       place(canvas, figure);
     } catch {
+      canvas.remove();
       figure.classList.add("failed");
     }
   }
+  // The dark colours are a style sheet of each picture; paper is light.
+  function darken() {
+    for (const sheet of document.querySelectorAll(".canvas style.dark")) {
+      sheet.setAttribute("media", isDark() ? "screen" : "not all");
+    }
+  }
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", darken);
+  document.getElementById("scheme").addEventListener("click", darken);
   function place(canvas, figure) {
     const svg = canvas.querySelector("svg");
     const box = svg.viewBox.baseVal;
-    svg.removeAttribute("style");
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", figure.getAttribute("aria-label"));
-    // Titles of frames stand to the left, where arrows seldom cross them.
-    for (const cluster of svg.querySelectorAll("g.cluster")) {
-      const frame = cluster.querySelector("rect");
-      const label = cluster.querySelector(".cluster-label");
-      if (!frame || !label) continue;
-      const x = Number(frame.getAttribute("x")) + 8;
-      const y = Number(frame.getAttribute("y")) + 4;
-      label.setAttribute("transform", "translate(" + x + ", " + y + ")");
-    }
     const width = Math.min(box.width, canvas.clientWidth || box.width);
     const height = Math.min(Math.max((box.height * width) / box.width, 80), innerHeight * 0.8);
     svg.setAttribute("width", "100%");

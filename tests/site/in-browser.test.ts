@@ -58,6 +58,11 @@ describe.skipIf(found.path === undefined)(
       await page.waitForFunction(
         "[...document.querySelectorAll('figure.diagram')].every((f) => f.classList.contains('drawn'))",
       );
+      const grounds = await page.$$eval(".canvas .ground", (all) =>
+        all.map((ground) => getComputedStyle(ground).fill),
+      );
+      const isLight = grounds.map((fill) => fill === "rgb(255, 255, 255)");
+      expect(isLight, "pictures follow the scheme").toEqual(grounds.map(() => scheme === "light"));
       expect(problems).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
       await page.evaluate(readFileSync(AXE, "utf8"));

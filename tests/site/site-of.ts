@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Design } from "../../src/design/design.ts";
+import { drawingScript } from "../../src/pipeline/drawing-script.ts";
 import { emitPackage } from "../../src/pipeline/emit-package.ts";
 import { buildSite } from "../../src/site/build-site.ts";
 import { siteLibraries } from "../../src/site/site-libraries.ts";
@@ -25,6 +26,7 @@ export async function siteOf(design: Design): Promise<ReadonlyMap<string, string
       path: `assets/${name}`,
       content: readFileSync(join(ROOT, "node_modules", path), "utf8"),
     })),
+    { path: "assets/draw-diagram.js", content: drawingScript() },
   ];
   return new Map(files.map(({ path, content }) => [path, content]));
 }

@@ -8,9 +8,11 @@ export interface DrawRequest {
   readonly legend: readonly LegendSign[];
   /** Whether somebody else drew it into this page already: it is mended there and stays. */
   readonly isDrawn?: boolean;
+  /** Selector of the element that it is drawn into and stays in; else the page is emptied after it. */
+  readonly stage?: string;
 }
 
-/** An SVG that is well-formed XML, and its size in pixels. */
+/** An SVG that is well-formed XML (empty where the picture stays in the page), and its size in pixels. */
 export interface DrawnSvg {
   readonly svg: string;
   readonly width: number;
@@ -24,6 +26,7 @@ export interface DrawnSvg {
 export async function drawInPage(request: DrawRequest): Promise<DrawnSvg> {
   const MARGIN = 8;
   const NAMESPACE = "http://www.w3.org/2000/svg";
+  const stays = request.isDrawn === true || request.stage !== undefined;
   const svg = request.isDrawn === true ? standing() : await draw();
   svg.style.maxWidth = "none";
   if (svg.getAttribute("aria-roledescription") === "error") throw new Error("a syntax error");
@@ -41,18 +44,22 @@ export async function drawInPage(request: DrawRequest): Promise<DrawnSvg> {
   svg.setAttribute("width", String(box.width));
   svg.setAttribute("height", String(box.height));
   paint();
+  const measured = { width: box.width, height: box.height };
+  if (stays) return { svg: "", ...measured };
   const xml = new XMLSerializer().serializeToString(svg);
-  if (request.isDrawn !== true) document.body.replaceChildren();
-  return { svg: `${xml}\n`, width: box.width, height: box.height };
+  document.body.replaceChildren();
+  return { svg: `${xml}\n`, ...measured };
 
   async function draw(): Promise<SVGSVGElement> {
     const library = (window as unknown as { mermaid: MermaidInPage }).mermaid;
-    document.body.replaceChildren();
+    const stage = document.querySelector(request.stage ?? "body");
+    if (stage === null) throw new Error("there is no place to draw it");
+    stage.replaceChildren();
     const { svg: markup } = await library.render(request.id, request.text);
     const parsed = new DOMParser().parseFromString(markup, "text/html").querySelector("svg");
     if (parsed === null) throw new Error("Mermaid drew nothing");
     const copy = document.importNode(parsed, true);
-    document.body.replaceChildren(copy);
+    stage.replaceChildren(copy);
     return copy;
   }
 
@@ -211,7 +218,7 @@ export async function drawInPage(request: DrawRequest): Promise<DrawnSvg> {
       }
     }
     const body = [...rules].map(([selector, rule]) => `${selector}{${rule}}`).join("\n");
-    const sheet = add(svg, "style", {});
+    const sheet = add(svg, "style", { class: "dark" });
     sheet.textContent =
       request.theme === "dark" ? body : `@media (prefers-color-scheme: dark){\n${body}\n}`;
   }

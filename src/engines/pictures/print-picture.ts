@@ -1,13 +1,10 @@
 import type { Browser } from "puppeteer";
 import type { DrawnSvg } from "./draw-in-page.ts";
 import { openBlankPage } from "./drawing-page.ts";
+import { pictureScale } from "./picture-scale.ts";
 import { within } from "./within.ts";
 
-/** Chromium draws no longer side than this. */
-const LONGEST_SIDE = 16_000;
-const MOST_PIXELS = 40_000_000;
-
-/** The picture as pixels (two for each of its own, for sharp screens) or as a page of its size. */
+/** The picture as pixels or as a page of its size. */
 export async function printPicture(
   browser: Browser,
   { svg, width, height }: DrawnSvg,
@@ -16,12 +13,8 @@ export async function printPicture(
 ): Promise<Uint8Array | undefined> {
   const page = await openBlankPage(browser);
   try {
-    const scale = Math.min(
-      2,
-      LONGEST_SIDE / Math.max(width, height),
-      Math.sqrt(MOST_PIXELS / (width * height)),
-    );
-    await page.setViewport({ width, height, deviceScaleFactor: scale });
+    const deviceScaleFactor = pictureScale({ width, height });
+    await page.setViewport({ width, height, deviceScaleFactor });
     await page.setContent(`<!doctype html><body style="margin:0;line-height:0">${svg}`);
     const taken = await within(
       timeLimitMs,

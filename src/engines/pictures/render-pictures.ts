@@ -75,10 +75,14 @@ export async function renderPictures(
   try {
     const { mermaidCli = loadMermaidCli, format } = options;
     const cli = format === "svg" ? undefined : await mermaidCli();
-    const drawn = await drawAll(sources, options, browser, script, cli);
+    const fallen: string[] = [];
+    const drawn = await drawAll(sources, options, browser, script, cli, fallen);
     const pictures = drawn.flatMap((one) => ("content" in one ? [one] : []));
     const failures = drawn.flatMap((one) => ("content" in one ? [] : [one]));
-    const printer = format === "svg" ? "" : `, ${cli === undefined ? WITHOUT_CLI : WITH_CLI}`;
+    const others =
+      fallen.length === 0 ? "" : ` (${fallen.join(", ")} through a page of groundplan)`;
+    const printer =
+      format === "svg" ? "" : `, ${cli === undefined ? WITHOUT_CLI : `${WITH_CLI}${others}`}`;
     return { pictures, how: `${how}${printer}`, diagnostics: [...diagnostics, ...failures] };
   } finally {
     await browser.close();
@@ -91,6 +95,7 @@ async function drawAll(
   browser: Browser,
   script: string,
   cli: MermaidCli | undefined,
+  fallen: string[],
 ): Promise<readonly (Picture | Diagnostic)[]> {
   const { format, theme, timeLimitMs = TIME_LIMIT_MS } = options;
   const results = new Map<string, Picture | Diagnostic>();
@@ -114,9 +119,9 @@ async function drawAll(
     const drawn = await page.draw(request);
     if ("failure" in drawn) return failed(name, drawn.failure);
     const content = await contentOf(drawn);
-    return content === undefined
-      ? failed(name, "the browser takes no picture of it")
-      : { name, format, content };
+    if (content === undefined) return failed(name, "the browser takes no picture of it");
+    if (cli !== undefined) fallen.push(name);
+    return { name, format, content };
   }
 
   async function contentOf(drawn: DrawnSvg): Promise<string | Uint8Array | undefined> {

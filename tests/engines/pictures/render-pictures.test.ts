@@ -162,8 +162,66 @@ describe.skipIf(found.path === undefined)(`in a browser ${found.reason ?? ""}`, 
     const [image, paper] = [png.pictures[0]?.content, pdf.pictures[0]?.content];
     expect(latin.decode(image as Uint8Array).slice(1, 4)).toBe("PNG");
     expect(latin.decode(paper as Uint8Array).slice(0, 5)).toBe("%PDF-");
-    for (const { how } of [png, pdf]) expect(how).toContain(words);
+    for (const { how } of [png, pdf]) {
+      expect(how).toContain(words);
+      // Who reads "mermaid-cli" learns which pictures are not from it.
+      expect(how.includes("(one through a page")).toBe(
+        words.includes("cli") && mermaidCli !== undefined,
+      );
+    }
   });
+
+  test(
+    "mermaid-cli is held to a time, a size and its own folder",
+    { timeout: 90_000 },
+    async () => {
+      const remote = "https://example.invalid/x.png";
+      const wide = Array.from({ length: 150 }, (_, at) => ` a${at} --> a${at + 1}`).join("\n");
+      const sources: readonly PictureSource[] = [
+        { name: "hangs", text: "stateDiagram-v2\n state A {\n  A --> y\n }\n" },
+        { name: "wide", text: `flowchart LR\n${wide}\n` },
+        {
+          name: "remote",
+          text: `%%{init: {"themeCSS": "rect { fill: url(${remote}) }"}}%%\nflowchart LR\n a["<img src='${remote}'> text"] --> b\n`,
+        },
+      ];
+      const asked: string[] = [];
+      const { pictures, how, diagnostics } = await renderPictures(sources, {
+        format: "png",
+        theme: "light",
+        browsers,
+        libraries,
+        timeLimitMs: 8000,
+        mermaidCli: async () => {
+          const { renderMermaid } = await import("@mermaid-js/mermaid-cli");
+          return {
+            renderMermaid: async (given, ...rest) => {
+              const watched = new Proxy(given, {
+                get(target, key) {
+                  if (key !== "newPage") return Reflect.get(target, key, target) as unknown;
+                  return async () => {
+                    const opened = await target.newPage();
+                    opened.on("requestfinished", (request) => asked.push(request.url()));
+                    return opened;
+                  };
+                },
+              });
+              return renderMermaid(watched, ...rest);
+            },
+          };
+        },
+      });
+      expect(pictures.map(({ name }) => name)).toEqual(["wide", "remote"]);
+      expect(diagnostics.map(({ artifact }) => artifact?.path)).toEqual(["diagrams/hangs.mmd"]);
+      expect(how).toMatch(/, through @mermaid-js\/mermaid-cli$/);
+      expect(asked.length).toBeGreaterThan(0);
+      expect(asked.filter((address) => address.includes("example.invalid"))).toEqual([]);
+      const bytes = Buffer.from(pictures[0]?.content as Uint8Array);
+      const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+      expect(width).toBeGreaterThan(8000);
+      expect(Math.max(width, height)).toBeLessThanOrEqual(16_001);
+    },
+  );
 
   test("a browser that does not start gives way to the next", async () => {
     const sources = [{ name: "one", text: "flowchart LR\n a --> b\n" }];
